@@ -13,7 +13,12 @@ export class KetenFout extends Error {
   readonly reden: string;
   readonly details: FoutDetails;
 
-  constructor(code: Foutcode, reden: string = foutsoort(code).en, details: FoutDetails = {}, options?: ErrorOptions) {
+  constructor(
+    code: Foutcode,
+    reden: string = foutsoort(code).en,
+    details: FoutDetails = {},
+    options?: ErrorOptions,
+  ) {
     super(foutsoort(code).nl, options);
     this.code = code;
     this.reden = reden;

@@ -6,7 +6,14 @@ import { KETENTOKEN_HEADER, TERMIJN_HEADER } from './ketentoken.ts';
  * Ed25519 over a fixed, ordered list of components. A fixed list leaves a subgraph nothing
  * to negotiate: it rebuilds the exact text and accepts that or nothing.
  */
-const COMPONENTS = ['@method', '@path', 'content-digest', KETENTOKEN_HEADER, 'traceparent', TERMIJN_HEADER] as const;
+const COMPONENTS = [
+  '@method',
+  '@path',
+  'content-digest',
+  KETENTOKEN_HEADER,
+  'traceparent',
+  TERMIJN_HEADER,
+] as const;
 const LABEL = 'keten';
 const COMPONENT_LIST = COMPONENTS.map((name) => `"${name}"`).join(' ');
 const SIGNATURE_INPUT =
@@ -37,7 +44,11 @@ export function contentDigest(body: string | Uint8Array): string {
 }
 
 /** The two headers that sign a call. */
-export function signCall(parts: SignedParts, params: SignatureParams, key: KeyObject): Record<string, string> {
+export function signCall(
+  parts: SignedParts,
+  params: SignatureParams,
+  key: KeyObject,
+): Record<string, string> {
   const signature = sign(null, Buffer.from(signatureBase(parts, params)), key);
   return {
     'signature-input': `${LABEL}=${signatureParams(params)}`,
@@ -55,7 +66,12 @@ export function parseSignatureInput(header: string): SignatureParams | undefined
 }
 
 /** Whether `signature` (the header) signs exactly these parts under these parameters. */
-export function isSignedBy(parts: SignedParts, params: SignatureParams, signature: string, key: KeyObject): boolean {
+export function isSignedBy(
+  parts: SignedParts,
+  params: SignatureParams,
+  signature: string,
+  key: KeyObject,
+): boolean {
   const match = SIGNATURE.exec(signature);
   if (match?.[1] === undefined) return false;
   return verify(null, Buffer.from(signatureBase(parts, params)), key, Buffer.from(match[1], 'base64'));

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { ORGANISATIESOORTEN } from '../codelijsten/organisatiesoorten.ts';
+import { ROLLEN } from '../codelijsten/rollen.ts';
+import { TAKEN } from '../codelijsten/taken.ts';
+
+/** Stands for every value of a column. */
+export const ALLE = '*';
+
+/** One line of `matrix.csv` as its columns stand; `regel` is its line number, from 1. */
+export const matrixRegel = z
+  .strictObject({
+    regel: z.int().min(1),
+    rol: z.enum([ALLE, ...ROLLEN]),
+    organisatiesoort: z.enum([ALLE, ...ORGANISATIESOORTEN]),
+    /** The code of a verwerkingsactiviteit. */
+    verwerkingsactiviteit: z.string().min(1),
+    /** The code of a gegevensgroep. */
+    gegevensgroep: z.string().min(1),
+    /** The task whose samenwerkingen bound the rows; absent for a group without rows about persons. */
+    taak: z.enum(TAKEN).optional(),
+    grondslag: z.string().min(1),
+  })
+  .readonly();
+
+/**
+ * One line of the matrix: who (role at a kind of organisation) may see which data group for which purpose,
+ * on what legal ground, and through which task the rows are found.
+ */
+export type MatrixRegel = z.infer<typeof matrixRegel>;
