@@ -87,7 +87,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(gateway|subgraphs|schema|start)/',
-        pathNot: '^(schema/compose|subgraphs/[^/]+/prisma\\.config)\\.ts$',
+        pathNot: '^(schema/compose/|subgraphs/[^/]+/prisma\\.config\\.ts$)',
       },
       to: {
         dependencyTypes: ['npm-dev'],

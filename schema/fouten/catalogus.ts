@@ -27,6 +27,12 @@ export const catalogus = {
     en: 'The access token was refused: unknown issuer, wrong audience, bad signature, expired or incomplete claims.',
     doen: 'Vraag een nieuw token aan bij een vertrouwde uitgever; de beheerder vindt de reden in het logboek van de gateway.',
   },
+  UITGEVER_NIET_BEREIKBAAR: {
+    http: 503,
+    nl: 'Uw aanmelding kan nu niet worden gecontroleerd. Probeer het later opnieuw.',
+    en: 'The keys of the issuer could not be fetched, so no token of it can be verified.',
+    doen: 'Controleer of de uitgever draait en of zijn JWKS-adres klopt (UITGEVERS).',
+  },
   NIET_GEAUTORISEERD: {
     http: 403,
     nl: 'U mag (een deel van) deze gegevens voor dit doel niet inzien.',
@@ -144,7 +150,7 @@ export const catalogus = {
   VARIABELE_ONGELDIG: {
     http: 400,
     nl: 'Een variabele heeft geen geldige waarde.',
-    en: 'A variable is missing, unknown or not of its type; extensions.variabele names it.',
+    en: 'A variable is missing or not of its type; extensions.variabelen names it.',
     doen: 'Geef de genoemde variabele een waarde van het genoemde type.',
   },
   INVOER_ONGELDIG: {

@@ -28,6 +28,8 @@ const registratie = z
 export interface Operatie {
   readonly id: string;
   readonly titel: string;
+  /** The file name in `operaties/`. */
+  readonly bestand: string;
   /** The text of the GraphQL document. */
   readonly document: string;
   /** URI of the verwerkingsactiviteit. */
@@ -60,7 +62,10 @@ export function laadOperaties(map: URL | string = SCHEMA_MAP): ReadonlyMap<strin
       continue;
     }
     const document = leesBestand(map, `${MAP}/${bestand}`);
-    operaties.set(id, Object.freeze({ id, titel, document, verwerkingsactiviteit: uri, als, variabelen }));
+    operaties.set(
+      id,
+      Object.freeze({ id, titel, bestand, document, verwerkingsactiviteit: uri, als, variabelen }),
+    );
   }
   if (gebreken.length > 0) throw bestandFout(REGISTER, gebreken);
   return operaties;

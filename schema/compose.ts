@@ -1,0 +1,54 @@
+import { globSync } from 'node:fs';
+import { laadGegevensgroepen } from './beleid/laad-gegevensgroepen.ts';
+import { laadMatrix } from './beleid/laad-matrix.ts';
+import { folderPath, SCHEMA_MAP } from './bestanden/schema-map.ts';
+import { apiSchema } from './compose/api-schema.ts';
+import { controleerOperaties } from './compose/controleer-operaties.ts';
+import { leesSubgraphs } from './compose/lees-subgraphs.ts';
+import { schrijfOfVergelijk } from './compose/schrijf-of-vergelijk.ts';
+import { stelSamen, SUPERGRAPH } from './compose/stel-samen.ts';
+import { laadGebruikers } from './demo/laad-gebruikers.ts';
+import { KetenFout } from './fouten/keten-fout.ts';
+import { laadOperaties } from './operaties/laad-operaties.ts';
+
+const ROOT = new URL('../', SCHEMA_MAP);
+
+/**
+ * `npm run schema` composes the supergraph; with `--check` it writes nothing and fails when the committed one is stale.
+ * Either way the policy files must load and every trusted document must fit the composed schema.
+ */
+function compose(controleer: boolean): readonly string[] {
+  laadMatrix();
+  const gegevensgroepen = new Set(laadGegevensgroepen().map(({ code }) => code));
+  const samenstelling = stelSamen(leesSubgraphs(ROOT), gegevensgroepen);
+  if ('gebreken' in samenstelling) return samenstelling.gebreken;
+  const { sdl } = samenstelling;
+  const verouderd = schrijfOfVergelijk(new URL(SUPERGRAPH, ROOT), SUPERGRAPH, sdl, controleer);
+  const operaties = laadOperaties();
+  const documenten = new Set([...operaties.values()].map(({ bestand }) => bestand));
+  return [
+    ...(verouderd === undefined ? [] : [verouderd]),
+    ...globSync('*.graphql', { cwd: `${folderPath(SCHEMA_MAP)}/operaties` })
+      .filter((bestand) => !documenten.has(bestand))
+      .map((bestand) => `schema/operaties/${bestand}: is not in register.json`),
+    ...controleerOperaties(operaties.values(), apiSchema(sdl), new Set(laadGebruikers().keys())),
+  ];
+}
+
+function faults(controleer: boolean): readonly string[] {
+  try {
+    return compose(controleer);
+  } catch (error) {
+    if (!(error instanceof KetenFout)) throw error;
+    return [`${error.code}: ${error.message}`, error.reden];
+  }
+}
+
+const controleer = process.argv.includes('--check');
+const gebreken = faults(controleer);
+if (gebreken.length > 0) {
+  console.error(gebreken.join('\n'));
+  process.exitCode = 1;
+} else {
+  console.log(`${SUPERGRAPH} ${controleer ? 'is up to date' : 'written'}; every trusted document fits it.`);
+}

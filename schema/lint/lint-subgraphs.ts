@@ -1,0 +1,28 @@
+import type { Lintgebrek } from './gebrek.ts';
+import { maakGraaf } from './graaf.ts';
+import { regelGedeeldeDirective, regelGedeeldVeld, regelImport } from './regel-gedeeld.ts';
+import { regelPolicy } from './regel-policy.ts';
+import { regelRequires } from './regel-requires.ts';
+import { regelStructuur } from './regel-structuur.ts';
+import { regelWoorden } from './regel-woorden.ts';
+import type { SubgraphBron } from './subgraph-bron.ts';
+
+/**
+ * Every fault in the SDL of the subgraphs, by file and line.
+ * @param gegevensgroepen the codes of the data groups that may be listed
+ */
+export function lintSubgraphs(
+  bronnen: readonly SubgraphBron[],
+  gegevensgroepen: ReadonlySet<string>,
+): readonly Lintgebrek[] {
+  const graaf = maakGraaf(bronnen);
+  return [
+    ...bronnen.flatMap(regelWoorden),
+    ...regelImport(graaf),
+    ...regelPolicy(graaf, gegevensgroepen),
+    ...regelStructuur(graaf),
+    ...regelRequires(graaf),
+    ...regelGedeeldVeld(graaf),
+    ...regelGedeeldeDirective(graaf),
+  ].toSorted((a, b) => a.bestand.localeCompare(b.bestand, 'en') || a.regel - b.regel);
+}
