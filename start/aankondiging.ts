@@ -1,0 +1,58 @@
+import type { Gebruiker } from './demo/gebruikers.ts';
+import type { Vraag } from './demo/vragen.ts';
+import type { LockRecord } from './lock/take-lock.ts';
+import type { Adressen } from './onderdelen.ts';
+import { tabel } from './demo/tabel.ts';
+
+/** What somebody who started Ketengraaf reads when it is ready: where it is, who can ask what, and a line to paste. */
+export function aankondiging(
+  { endpoint, uitgever }: Adressen,
+  map: string,
+  gebruikers: readonly Gebruiker[],
+  vragen: readonly Vraag[],
+): string {
+  const rijen = gebruikers.map(({ gebruiker, omschrijving }) => [
+    gebruiker,
+    omschrijving,
+    titelsVoor(gebruiker, vragen),
+  ]);
+  const [eerste] = vragen;
+  return [
+    'Ketengraaf draait.',
+    '',
+    `  Eindpunt   ${endpoint}`,
+    `  Uitgever   ${uitgever}`,
+    `  Gegevens   ${map}`,
+    '',
+    tabel([{ kop: 'Demogebruiker' }, { kop: 'Wie' }, { kop: 'Vraag' }], rijen),
+    '',
+    ...(eerste === undefined
+      ? []
+      : ['Probeer in een andere terminal:', '', curlRegel(endpoint, uitgever, eerste), '']),
+    'Alle vragen: npm run demo. Een token: npm run -s token -- --als GEBRUIKER. Stoppen: Ctrl-C.',
+    '',
+  ].join('\n');
+}
+
+/** What somebody reads who starts a second time. */
+export function draaitAlRegel({ endpoint, pid }: LockRecord): string {
+  return `Ketengraaf draait al: ${endpoint} (proces ${pid}).\n`;
+}
+
+/** A command for any POSIX shell in any folder that asks a question as its user. */
+export function curlRegel(endpoint: string, uitgever: string, { id, als, variabelen }: Vraag): string {
+  const body = JSON.stringify({ documentId: id, variables: variabelen });
+  return [
+    `curl -s ${endpoint}`,
+    `-H 'content-type: application/json'`,
+    `-H "authorization: Bearer $(curl -s ${uitgever}/demo/token/${als})"`,
+    `-d '${body.replaceAll("'", `'\\''`)}'`,
+  ].join(' ');
+}
+
+function titelsVoor(gebruiker: string, vragen: readonly Vraag[]): string {
+  return vragen
+    .filter(({ als }) => als === gebruiker)
+    .map(({ id, titel }) => `${id.replace(/^keten:/, '')} ${titel}`)
+    .join(', ');
+}

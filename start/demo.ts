@@ -1,0 +1,59 @@
+import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { fetchToken } from './demo/fetch-token.ts';
+import { proeven } from './demo/proeven.ts';
+import { running } from './demo/running.ts';
+import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
+import { readVragen, type Vraag } from './demo/vragen.ts';
+import { toonFout } from './toon-fout.ts';
+
+/** What came of one question: the answer, and what about it is not as the documents say. */
+interface Uitslag {
+  readonly vraag: Vraag;
+  readonly antwoord: Antwoord;
+  readonly afwijkingen: readonly string[];
+}
+
+try {
+  const json = readJson(process.argv.slice(2));
+  const keten = running();
+  let allesGoed = true;
+  for (const vraag of readVragen()) {
+    const token = await fetchToken(keten.uitgever, vraag.als);
+    const antwoord = await stelVraag(keten.endpoint, token, vraag);
+    const uitslag = { vraag, antwoord, afwijkingen: beoordeel(vraag, antwoord) };
+    allesGoed &&= uitslag.afwijkingen.length === 0;
+    process.stdout.write(json ? asJson(uitslag) : asText(uitslag));
+  }
+  if (!allesGoed) process.exitCode = 1;
+} catch (error) {
+  process.stderr.write(toonFout(error));
+  process.exitCode = 1;
+}
+
+function readJson(argumenten: readonly string[]): boolean {
+  if (argumenten.some((argument) => argument !== '--json')) {
+    throw new KetenFout('INSTELLINGEN_ONGELDIG', 'Usage: npm run demo [-- --json]');
+  }
+  return argumenten.length > 0;
+}
+
+/** A question without a proof of its own fails: the demo says of nothing that it is right without having looked. */
+function beoordeel({ id }: Vraag, { data, errors }: Antwoord): readonly string[] {
+  const fouten = errors.map(({ message, extensions }) => `${extensions?.code ?? 'geen code'}: ${message}`);
+  const proef = proeven[id];
+  if (proef === undefined) return [...fouten, 'Voor deze vraag staat nergens wat het antwoord moet zijn.'];
+  return [...fouten, ...proef.controleer(data)];
+}
+
+function asJson({ vraag: { id, als }, antwoord: { data, errors }, afwijkingen }: Uitslag): string {
+  return `${JSON.stringify({ id, als, ok: afwijkingen.length === 0, data, errors })}\n`;
+}
+
+function asText({ vraag: { id, titel, als }, antwoord: { data }, afwijkingen }: Uitslag): string {
+  const goed = afwijkingen.length === 0;
+  const oordeel = goed
+    ? 'Zoals de documenten zeggen.'
+    : ['Niet zoals de documenten zeggen:', ...afwijkingen].join('\n  - ');
+  const beeld = goed ? `${proeven[id]?.toon(data) ?? ''}\n\n` : '';
+  return `\n${id.replace(/^keten:/, '')} ${titel}, gevraagd door ${als}\n\n${beeld}  ${oordeel}\n`;
+}

@@ -1,0 +1,16 @@
+import { readGebruikers } from '../demo/gebruikers.ts';
+import { toonFout } from '../toon-fout.ts';
+import { beginIssuer } from './begin-issuer.ts';
+import { readIssuerSettings } from './settings.ts';
+
+try {
+  const issuer = await beginIssuer(readIssuerSettings(process.env), readGebruikers());
+  const stop = (): void => void issuer.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+  process.send?.({ soort: 'gereed', url: issuer.url });
+} catch (error) {
+  process.stderr.write(toonFout(error));
+  process.exit(1);
+}
