@@ -1,0 +1,20 @@
+import type { Betrokkene } from '../identity/betrokkene.ts';
+import type { Bereik } from './bereik.ts';
+
+/** What one operation of one asker may see: nothing outside it is fetched. */
+export interface Toegang {
+  readonly betrokkene: Betrokkene;
+  /** URI of the verwerkingsactiviteit; absent when nothing asked needs a purpose. */
+  readonly verwerkingsactiviteit: string | undefined;
+  /** The granted data groups of the operation, each with its rows. */
+  readonly groepen: ReadonlyMap<string, Bereik>;
+  /** The same text for the same asker, purpose, groups and rows: names what may be reused among them. */
+  readonly sleutel: string;
+}
+
+/** One field that was refused, and why. */
+export interface Weigering {
+  readonly veld: string;
+  readonly gegevensgroep: string;
+  readonly reden: 'GEEN_BELEID' | 'GEEN_DOEL' | 'GEEN_RECHT' | 'ORGANISATIE_ONBEKEND';
+}

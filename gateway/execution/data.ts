@@ -1,0 +1,51 @@
+import type { Foutcode } from '../../schema/fouten/catalogus.ts';
+
+/** A value inside the answer under construction: JSON, or the mark of something that failed. */
+export type Value = null | boolean | number | string | readonly Value[] | DataObject | Failure | undefined;
+
+/** An object of the answer under construction, by response name. */
+export interface DataObject {
+  [responseName: string]: Value;
+}
+
+/** A place in an answer: response names and list positions. */
+export type Path = readonly (string | number)[];
+
+/** What went wrong, once, however many places of the answer it leaves empty. */
+export interface FailureCause {
+  readonly code: Foutcode;
+  readonly subgraph: string;
+  /** Whether the answer shows it somewhere already. */
+  shown: boolean;
+}
+
+/**
+ * Stands in the data where a value should have been. The answer is put together from the data, so
+ * the place of the mark becomes the path of the error: nobody has to translate paths of subgraphs.
+ */
+export class Failure {
+  readonly cause: FailureCause;
+  /** Where below this place it happened, when the subgraph itself made a whole branch null. */
+  readonly below: Path;
+  /** Whether another mark of the same object already tells of it. */
+  readonly silent: boolean;
+
+  constructor(cause: FailureCause, below: Path = [], silent = false) {
+    this.cause = cause;
+    this.below = below;
+    this.silent = silent;
+  }
+}
+
+/** Whether a value is a JSON object: no list, no null, no mark of failure. */
+export function isDataObject(value: unknown): value is DataObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Failure);
+}
+
+/**
+ * What stands under a response name, never what an object inherits: `constructor` is a fine name
+ * for a field.
+ */
+export function own(object: DataObject, name: string): Value {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}

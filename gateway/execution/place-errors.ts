@@ -1,0 +1,81 @@
+import { type Foutcode } from '../../schema/fouten/catalogus.ts';
+import {
+  type DataObject,
+  Failure,
+  type FailureCause,
+  isDataObject,
+  own,
+  type Path,
+  type Value,
+} from './data.ts';
+
+/** Codes of a subgraph that mean something to the asker; every other error of a subgraph is BRON_MISLUKT. */
+const PASSED_ON: ReadonlySet<Foutcode> = new Set([
+  'CURSOR_ONGELDIG',
+  'INVOER_ONGELDIG',
+  'NIET_GEAUTORISEERD',
+]);
+
+/** Marks the names of an object that have no value yet as failed. */
+export function markFailed(target: DataObject, names: readonly string[], failure: Failure): void {
+  for (const name of names) {
+    const value = own(target, name);
+    if (value === undefined || value === null) target[name] = failure;
+  }
+}
+
+/**
+ * Reads the `errors` of a subgraph's answer and leaves a mark in its data at each path. An error that
+ * points nowhere, or at a value that is there all the same, is left out of the data.
+ * @returns the causes, also of the errors that have no place
+ */
+export function placeErrors(errors: unknown, data: Value, subgraph: string): FailureCause[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: unknown) => {
+    const cause: FailureCause = { code: codeOf(error), subgraph, shown: false };
+    const path = pathOf(error);
+    if (path !== undefined) place(data, path, cause);
+    return cause;
+  });
+}
+
+function place(data: Value, path: Path, cause: FailureCause): void {
+  let at: Value = data;
+  for (const [index, step] of path.entries()) {
+    const next = child(at, step);
+    if (next === null || next === undefined) {
+      put(at, step, new Failure(cause, path.slice(index + 1)));
+      return;
+    }
+    at = next;
+  }
+}
+
+function child(at: Value, step: string | number): Value {
+  if (typeof step === 'number') return Array.isArray(at) ? (at as readonly Value[])[step] : undefined;
+  return isDataObject(at) ? own(at, step) : undefined;
+}
+
+function put(at: Value, step: string | number, failure: Failure): void {
+  if (typeof step === 'number') {
+    if (Array.isArray(at) && step < at.length) (at as Value[])[step] = failure;
+  } else if (isDataObject(at) && step !== '__proto__') {
+    at[step] = failure;
+  }
+}
+
+function codeOf(error: unknown): Foutcode {
+  if (!isDataObject(error)) return 'BRON_MISLUKT';
+  const extensions = own(error, 'extensions');
+  const code = isDataObject(extensions) ? own(extensions, 'code') : undefined;
+  return PASSED_ON.has(code as Foutcode) ? (code as Foutcode) : 'BRON_MISLUKT';
+}
+
+function pathOf(error: unknown): Path | undefined {
+  const path = isDataObject(error) ? own(error, 'path') : undefined;
+  if (!Array.isArray(path) || path.length === 0) return undefined;
+  const steps: readonly Value[] = path;
+  return steps.every((step) => typeof step === 'string' || Number.isInteger(step))
+    ? (steps as Path)
+    : undefined;
+}

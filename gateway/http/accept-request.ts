@@ -1,0 +1,82 @@
+import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
+import { KetenFout } from '../../schema/fouten/keten-fout.ts';
+
+/** A request that may become a GraphQL operation. */
+export interface AcceptedRequest {
+  /** The GraphQL document. */
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The id of the trusted document; absent for a free operation. */
+  readonly documentId: string | undefined;
+  /** URI of the stated purpose. */
+  readonly verwerkingsactiviteit: string | undefined;
+}
+
+/** What decides whether a request is accepted. */
+export interface AcceptOptions {
+  readonly operaties: ReadonlyMap<string, Operatie>;
+  /** Whether documents that are not trusted may be asked. */
+  readonly vrijeOperaties: boolean;
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+const PURPOSE_HEADERS = ['x-verwerkingsactiviteit', 'x-doelbinding'] as const;
+const MEDIA_TYPES = ['application/json', 'application/graphql-response+json', 'application/*', '*/*'];
+
+/**
+ * Reads a parsed body: one JSON object with either `documentId` (a trusted document, which fixes its own purpose)
+ * or `query`, and optionally `variables` and `operationName`. Other members are left aside.
+ * @throws KetenFout AANROEP_ONGELDIG, ANTWOORDTYPE_NIET_ONDERSTEUND, DOCUMENT_ONBEKEND, VRIJE_OPERATIE_GEWEIGERD,
+ *   DOEL_ONBEKEND
+ */
+export function acceptRequest(body: unknown, headers: Headers, options: AcceptOptions): AcceptedRequest {
+  checkAccept(headers['accept']);
+  if (!isRecord(body)) throw new KetenFout('AANROEP_ONGELDIG');
+  const { query, documentId, variables, operationName } = body;
+  if (!isOptionalRecord(variables) || !isOptionalString(operationName))
+    throw new KetenFout('AANROEP_ONGELDIG');
+  const purpose = statedPurpose(headers);
+  const rest = { operationName: operationName ?? undefined, variables: variables ?? {} };
+
+  if (documentId !== undefined && documentId !== null) {
+    if (typeof documentId !== 'string' || query !== undefined) throw new KetenFout('AANROEP_ONGELDIG');
+    const operatie = options.operaties.get(documentId);
+    if (operatie === undefined) throw new KetenFout('DOCUMENT_ONBEKEND');
+    const { document, verwerkingsactiviteit } = operatie;
+    if (purpose !== undefined && purpose !== verwerkingsactiviteit) throw new KetenFout('DOEL_ONBEKEND');
+    return { query: document, documentId, verwerkingsactiviteit, ...rest };
+  }
+  if (typeof query !== 'string' || query === '') throw new KetenFout('AANROEP_ONGELDIG');
+  if (!options.vrijeOperaties) throw new KetenFout('VRIJE_OPERATIE_GEWEIGERD');
+  return { query, documentId: undefined, verwerkingsactiviteit: purpose, ...rest };
+}
+
+/** Two headers for the same thing may not contradict each other. */
+function statedPurpose(headers: Headers): string | undefined {
+  const [first, ...others] = PURPOSE_HEADERS.flatMap((name) => headers[name] ?? []);
+  if (others.some((other) => other !== first)) throw new KetenFout('DOEL_ONBEKEND');
+  return first;
+}
+
+function checkAccept(accept: string | string[] | undefined): void {
+  if (accept === undefined || accept.length === 0) return;
+  const wanted = String(accept)
+    .split(',')
+    .map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '');
+  if (!wanted.some((type) => MEDIA_TYPES.includes(type)))
+    throw new KetenFout('ANTWOORDTYPE_NIET_ONDERSTEUND');
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isOptionalRecord(value: unknown): value is Record<string, unknown> | null | undefined {
+  return value === undefined || value === null || isRecord(value);
+}
+
+function isOptionalString(value: unknown): value is string | null | undefined {
+  return value === undefined || value === null || typeof value === 'string';
+}

@@ -1,0 +1,88 @@
+import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
+import {
+  QueryPlanner,
+  type PlanNode as ApolloNode,
+  type QueryPlanSelectionNode as ApolloSelection,
+} from '@apollo/query-planner';
+import { KetenFout } from '../../schema/fouten/keten-fout.ts';
+import type { PlanNode, RequiredSelection, Rewrite } from './plan.ts';
+import type { Planner } from './planner.ts';
+
+type ApolloFetch = Extract<ApolloNode, { kind: 'Fetch' }>;
+
+/** The planner of @apollo/query-planner behind our port. Planning is synchronous: about 1 ms of CPU a new operation. */
+export function apolloPlanner(supergraph: Supergraph): Planner {
+  const planner = new QueryPlanner(supergraph, {});
+  const schema = supergraph.apiSchema();
+  return {
+    name: '@apollo/query-planner',
+    async plan(document, operationName) {
+      try {
+        const operation = operationFromDocument(schema, document, {
+          ...(operationName === null ? {} : { operationName }),
+          validate: false,
+        });
+        const { node } = planner.buildQueryPlan(operation);
+        if (node === undefined) return {};
+        if (node.kind === 'Subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
+        return { node: translate(node) };
+      } catch (cause) {
+        if (cause instanceof KetenFout) throw cause;
+        throw new KetenFout('PLAN_MISLUKT', undefined, {}, { cause });
+      }
+    },
+  };
+}
+
+function translate(node: ApolloNode): PlanNode {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map(translate) };
+    case 'Flatten':
+      return { kind: 'Flatten', path: node.path, node: translate(node.node) };
+    case 'Condition':
+      return {
+        kind: 'Condition',
+        condition: node.condition,
+        ...(node.ifClause === undefined ? {} : { ifClause: translate(node.ifClause) }),
+        ...(node.elseClause === undefined ? {} : { elseClause: translate(node.elseClause) }),
+      };
+    case 'Fetch':
+      return translateFetch(node);
+    case 'Defer':
+      throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
+  }
+}
+
+function translateFetch(node: ApolloFetch): PlanNode {
+  return {
+    kind: 'Fetch',
+    subgraph: node.serviceName,
+    operation: node.operation,
+    ...(node.operationName === undefined ? {} : { operationName: node.operationName }),
+    operationKind: node.operationKind,
+    variableUsages: node.variableUsages ?? [],
+    ...(node.requires === undefined ? {} : { requires: node.requires.map(translateSelection) }),
+    inputRewrites: (node.inputRewrites ?? []) as readonly Rewrite[],
+    outputRewrites: (node.outputRewrites ?? []) as readonly Rewrite[],
+  };
+}
+
+function translateSelection(selection: ApolloSelection): RequiredSelection {
+  if (selection.kind === 'Field') {
+    return {
+      kind: 'Field',
+      name: selection.name,
+      ...(selection.alias === undefined ? {} : { alias: selection.alias }),
+      ...(selection.selections === undefined
+        ? {}
+        : { selections: selection.selections.map(translateSelection) }),
+    };
+  }
+  return {
+    kind: 'InlineFragment',
+    ...(selection.typeCondition === undefined ? {} : { typeCondition: selection.typeCondition }),
+    selections: selection.selections.map(translateSelection),
+  };
+}

@@ -1,0 +1,84 @@
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { coverage, type Dekking } from './authorisation/coverage.ts';
+import { compileOperation, type ExecuteOperation } from './execution/compile-operation.ts';
+import { compileVariables, type CoerceVariables } from './execution/coerce-variables.ts';
+import { checkSize, type CostOf, type Limits } from './http/limits.ts';
+import { SingleFlightCache } from './planning/single-flight-cache.ts';
+import type { Stand } from './stand.ts';
+
+/** What is known of an operation before anyone asks it: it depends on the document alone. */
+export interface PreparedOperation {
+  readonly costOf: CostOf;
+  readonly dekking: readonly Dekking[];
+  readonly coerceVariables: CoerceVariables;
+  /** Plans and compiles at the first call; later calls get the same. */
+  readonly executor: () => Promise<ExecuteOperation>;
+}
+
+/** One operation of a validated document. */
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** The hash of the text of the document. */
+  readonly queryHash: string;
+  readonly operationName: string | null;
+  /** The length of the text of the document. */
+  readonly length: number;
+}
+
+/** The bounds of what is kept of prepared operations. */
+export interface PreparationOptions {
+  readonly limits: Limits;
+  readonly maxBytes: number;
+}
+
+/** Compiled code and plan take, measured over our own questions, about this many bytes for each character. */
+const BYTES_PER_CHARACTER = 40;
+
+/**
+ * Prepares the operations of one Stand, each once.
+ * @throws KetenFout (from the function returned) what `checkSize` throws
+ */
+export function operationPreparer(
+  stand: Stand,
+  { limits, maxBytes }: PreparationOptions,
+): (request: OperationRequest) => Promise<PreparedOperation> {
+  const sizes = new WeakMap<PreparedOperation, number>();
+  const prepared = new SingleFlightCache<PreparedOperation>({
+    maxBytes,
+    sizeOf: (each) => sizes.get(each) ?? 1,
+  });
+  return (request) => {
+    const key = `${request.queryHash}:${request.operationName ?? ''}`;
+    return prepared.get(key, async () => {
+      const operation = prepare(stand, request, limits);
+      sizes.set(operation, 1 + request.length * BYTES_PER_CHARACTER);
+      return operation;
+    });
+  };
+}
+
+function prepare(
+  stand: Stand,
+  { document, operation, operationName }: OperationRequest,
+  limits: Limits,
+): PreparedOperation {
+  const { schema, isOfType, eisen, planner } = stand;
+  const costOf = checkSize(schema, document, operation, limits);
+  let executor: Promise<ExecuteOperation> | undefined;
+  return {
+    costOf,
+    dekking: coverage(schema, document, operation, eisen),
+    coerceVariables: compileVariables(schema, operation),
+    executor: () => {
+      executor ??= planner
+        .plan(document, operationName)
+        .then((plan) => compileOperation({ schema, isOfType, document, operation, plan }))
+        .catch((error: unknown) => {
+          executor = undefined;
+          throw error;
+        });
+      return executor;
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from 'graphql';
+import { type Foutcode, foutsoort } from '../schema/fouten/catalogus.ts';
+import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { beslis } from './authorisation/beslis.ts';
+import type { Toegang } from './authorisation/toegang.ts';
+import type { GatewayInterface } from './engine.ts';
+import type { OperationVariables } from './execution/compile-operation.ts';
+import { checkCost, type Limits } from './http/limits.ts';
+import { traceparentOf } from './observability/trace.ts';
+import { operationPreparer, type PreparedOperation } from './prepared-operation.ts';
+import type { RequestContext } from './request-context.ts';
+import type { Stand } from './stand.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** What the pipeline needs beside the Stand. */
+export interface PipelineOptions {
+  readonly transport: Transport;
+  readonly limits: Limits;
+  readonly maxPlanBytes: number;
+}
+
+/** The two places where Apollo Server lets us in: after it resolved the operation, and instead of its execution. */
+export interface RequestPipeline {
+  readonly plugin: ApolloServerPlugin<RequestContext>;
+  readonly gateway: GatewayInterface;
+}
+
+interface Decided {
+  readonly prepared: PreparedOperation;
+  readonly variables: OperationVariables;
+  readonly toegang: Toegang | undefined;
+}
+
+/**
+ * The way of a request from a validated document to its answer: size, variables, decision, plan, execution. The
+ * decision comes before the plan and before anything is fetched, on every request; Apollo Server skips its
+ * validation rules on documents it has seen before, so nothing that depends on the asker may be one.
+ */
+export function requestPipeline(stand: Stand, options: PipelineOptions): RequestPipeline {
+  const prepare = operationPreparer(stand, { limits: options.limits, maxBytes: options.maxPlanBytes });
+  const decided = new WeakMap<RequestContext, Decided>();
+
+  async function decide(request: ResolvedRequest): Promise<Decided> {
+    const { operation, document, contextValue } = request;
+    if (operation.operation === 'subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
+    const prepared = await prepare({
+      document,
+      operation,
+      queryHash: request.queryHash,
+      operationName: request.operationName,
+      length: request.source.length,
+    });
+    const sent = request.request.variables ?? {};
+    const coerced = prepared.coerceVariables(sent);
+    checkCost(prepared.costOf(coerced), options.limits);
+    const { betrokkene, verwerkingsactiviteit } = contextValue;
+    const toegang =
+      stand.beleid === undefined || betrokkene === undefined
+        ? undefined
+        : beslis(stand.beleid, {
+            betrokkene,
+            verwerkingsactiviteit,
+            dekking: prepared.dekking,
+            nu: new Date(),
+          });
+    if (stand.beleid !== undefined && toegang === undefined) throw new KetenFout('NIET_AANGEMELD');
+    return { prepared, variables: { sent, coerced }, toegang };
+  }
+
+  async function execute(context: RequestContext): Promise<ExecutionResult> {
+    const { prepared, variables, toegang } = decided.get(context) ?? missing();
+    const { trace, deadline, signal } = context;
+    const run = await prepared.executor();
+    return run(
+      variables,
+      options.transport.scoped({ toegang, traceparent: traceparentOf(trace), deadline, signal }),
+    );
+  }
+
+  return {
+    plugin: {
+      requestDidStart: async () => ({
+        didResolveOperation: async (request) => {
+          decided.set(request.contextValue, await decide(request as ResolvedRequest));
+        },
+        willSendResponse: async ({ response, contextValue, request }) => {
+          finish(response, contextValue, request.http?.headers.get('accept') ?? undefined);
+        },
+      }),
+    },
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: stand.schema, coreSupergraphSdl: stand.supergraph });
+        return () => {};
+      },
+      load: async () => ({ executor: ({ context }) => execute(context as unknown as RequestContext) }),
+      stop: async () => {},
+    },
+  };
+}
+
+type ResolvedRequest = GraphQLRequestContext<RequestContext> & {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
+  readonly queryHash: string;
+  readonly source: string;
+};
+
+/**
+ * Puts the trace in the answer and in every error, and the status where GraphQL over HTTP wants it: a refused
+ * operation has its own status as `application/graphql-response+json`, and 200 as `application/json`.
+ */
+function finish(
+  response: GraphQLRequestContext<RequestContext>['response'],
+  { trace, outcome }: RequestContext,
+  accept: string | undefined,
+): void {
+  if (response.body?.kind !== 'single') return;
+  const { singleResult } = response.body;
+  const { traceId } = trace;
+  singleResult.extensions = { ...singleResult.extensions, traceId };
+  if (singleResult.errors === undefined) return;
+  singleResult.errors = singleResult.errors.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, traceId },
+  }));
+  const codes = singleResult.errors.map(({ extensions }) => String(extensions?.['code'])) as Foutcode[];
+  outcome.codes = [...new Set(codes)];
+  const [code] = codes;
+  if ('data' in singleResult && singleResult.data !== undefined) return;
+  delete singleResult.data;
+  const status = code === undefined ? 500 : (foutsoort(code)?.http ?? 500);
+  const isPlainJson = accept?.includes('application/graphql-response+json') !== true;
+  response.http.status = isPlainJson && status >= 400 && status < 500 && status !== 401 ? 200 : status;
+}
+
+function missing(): never {
+  throw new KetenFout('INTERNE_FOUT', 'An operation reached execution without a decision.');
+}

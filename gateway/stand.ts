@@ -1,0 +1,82 @@
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
+import { type DocumentNode, type GraphQLSchema, isScalarType, parse } from 'graphql';
+import { createHash } from 'node:crypto';
+import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { scalars } from '../schema/scalars/scalars.ts';
+import { type Beleidseisen, leesBeleidseisen } from './authorisation/beleidseis.ts';
+import type { Beleid } from './authorisation/beleid.ts';
+import { typeTest, type TypeTest } from './execution/type-test.ts';
+import { apolloPlanner } from './planning/apollo-planner.ts';
+import type { Planner } from './planning/planner.ts';
+
+/** What a Stand is made of. */
+export interface StandSource {
+  /** The text of the supergraph. */
+  readonly supergraph: string;
+  /** The policy; absent only when the gateway runs without authorisation. */
+  readonly beleid: Beleid | undefined;
+}
+
+/**
+ * Supergraph and policy together, read once and never changed: a request keeps the Stand it began with.
+ */
+export interface Stand {
+  /** SHA-256 over everything it is made of. */
+  readonly versie: string;
+  readonly supergraph: string;
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema;
+  readonly isOfType: TypeTest;
+  readonly planner: Planner;
+  readonly beleid: Beleid | undefined;
+  readonly eisen: Beleidseisen;
+  /** The subgraphs and the address that the supergraph gives for each. */
+  readonly subgraphs: ReadonlyMap<string, string>;
+}
+
+/**
+ * Builds a Stand.
+ * @throws KetenFout BESTAND_ONGELDIG when the supergraph cannot be read or carries authorisation that we do not enforce
+ */
+export function bouwStand({ supergraph: sdl, beleid }: StandSource): Stand {
+  const { document, supergraph } = readSupergraph(sdl);
+  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  if (beleid !== undefined) useStrictScalars(schema);
+  return Object.freeze({
+    versie: createHash('sha256')
+      .update(sdl)
+      .update(beleid?.versie ?? '')
+      .digest('hex'),
+    supergraph: sdl,
+    schema,
+    isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
+    planner: apolloPlanner(supergraph),
+    beleid,
+    eisen: beleid === undefined ? new Map() : leesBeleidseisen(document),
+    subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
+  });
+}
+
+function readSupergraph(sdl: string): { readonly document: DocumentNode; readonly supergraph: Supergraph } {
+  try {
+    const document = parse(sdl);
+    return {
+      document,
+      supergraph: Supergraph.build(document, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES }),
+    };
+  } catch (cause) {
+    const reden = cause instanceof Error ? cause.message : 'not a supergraph';
+    throw new KetenFout('BESTAND_ONGELDIG', `supergraph: ${reden}`, {}, { cause });
+  }
+}
+
+/** The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it. */
+function useStrictScalars(schema: GraphQLSchema): void {
+  for (const [name, strict] of Object.entries(scalars)) {
+    const type = schema.getType(name);
+    if (isScalarType(type)) {
+      type.parseValue = strict.parseValue;
+      type.parseLiteral = strict.parseLiteral;
+    }
+  }
+}

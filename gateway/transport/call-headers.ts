@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { contentDigest, signCall } from '../../schema/keten/handtekening.ts';
+import { KETENTOKEN_HEADER, TERMIJN_HEADER } from '../../schema/keten/ketentoken.ts';
+import type { Toegang } from '../authorisation/toegang.ts';
+import type { Ketensleutel } from './ketensleutel.ts';
+import { ketentokenMaker } from './ketentoken-maker.ts';
+
+/** What the headers of one call are made of. */
+export interface CallFacts {
+  readonly subgraph: string;
+  readonly path: string;
+  readonly body: string;
+  readonly traceparent: string;
+  /** Milliseconds left for the answer. */
+  readonly left: number;
+}
+
+/** The headers of a call to a subgraph on behalf of an asker. */
+export type MakeCallHeaders = (
+  facts: CallFacts,
+  toegang: Toegang | undefined,
+) => Promise<Record<string, string>>;
+
+/** Headers that vouch for a call: the ketentoken, and a signature over token, body, trace and time. */
+export function signedCallHeaders(sleutel: Ketensleutel): MakeCallHeaders {
+  const maakKetentoken = ketentokenMaker(sleutel);
+  return async ({ subgraph, path, body, traceparent, left }, toegang) => {
+    if (toegang === undefined) throw new Error('A signed call needs a Toegang.');
+    const ketentoken = await maakKetentoken(toegang, subgraph);
+    const digest = contentDigest(body);
+    const termijn = String(left);
+    const parts = { method: 'POST', path, contentDigest: digest, ketentoken, traceparent, termijn };
+    const params = {
+      created: Math.floor(Date.now() / 1000),
+      nonce: randomBytes(16).toString('base64url'),
+      keyid: sleutel.kid,
+    };
+    return {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      traceparent,
+      'content-digest': digest,
+      [KETENTOKEN_HEADER]: ketentoken,
+      [TERMIJN_HEADER]: termijn,
+      ...signCall(parts, params, sleutel.privateKey),
+    };
+  };
+}
+
+/** Headers of a call without authorisation, to subgraphs that know nothing of ours. */
+export const plainCallHeaders: MakeCallHeaders = async ({ traceparent }) => ({
+  'content-type': 'application/json',
+  accept: 'application/json',
+  traceparent,
+});

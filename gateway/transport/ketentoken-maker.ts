@@ -1,0 +1,39 @@
+import { SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { KETENTOKEN_ISSUER } from '../../schema/keten/ketentoken.ts';
+import type { Toegang } from '../authorisation/toegang.ts';
+import type { Ketensleutel } from './ketensleutel.ts';
+
+/** Makes the token that tells one subgraph what one asker may see. */
+export type MaakKetentoken = (toegang: Toegang, subgraph: string) => Promise<string>;
+
+const LIFETIME_S = 60;
+const REUSED_MS = 20_000;
+
+/**
+ * Ketentokens are signed once and reused for some seconds for the same asker, purpose, groups, rows and subgraph;
+ * what is of one call alone (trace, body, time) is covered by the signature of the call.
+ */
+export function ketentokenMaker({ kid, privateKey }: Ketensleutel): MaakKetentoken {
+  const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: REUSED_MS });
+  return (toegang, subgraph) => {
+    const key = `${subgraph}\n${toegang.sleutel}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const { betrokkene, verwerkingsactiviteit, groepen } = toegang;
+    const token = new SignJWT({
+      organisatie: betrokkene.organisatie,
+      ...(verwerkingsactiviteit === undefined ? {} : { verwerkingsactiviteit }),
+      groepen: Object.fromEntries(groepen),
+    })
+      .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'keten+jwt' })
+      .setIssuer(KETENTOKEN_ISSUER)
+      .setAudience(subgraph)
+      .setSubject(betrokkene.sub)
+      .setIssuedAt()
+      .setExpirationTime(`${LIFETIME_S}s`)
+      .sign(privateKey);
+    made.set(key, token);
+    return token;
+  };
+}
