@@ -8,5 +8,10 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: resolve('graphql') }] },
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/fixtures/**'],
+    pool: 'forks',
+    globalSetup: ['test/setup/postgres.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,0 +1,90 @@
+import {
+  defaultFieldResolver,
+  getNullableType,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isListType,
+} from 'graphql';
+import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import type { SubgraphContext } from '../transaction/subgraph-context.ts';
+import { isBegrensd } from './gegevensgroepen.ts';
+import type { Toegang } from './toegang.ts';
+import { type Veldbeleid, veldbeleidVan } from './veldbeleid.ts';
+
+/** A row as resolvers hand it on: with the organisation that answers for it, when it is a row of its own. */
+interface Rij {
+  readonly verantwoordelijke?: unknown;
+  readonly [eigenschap: string]: unknown;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, SubgraphContext<unknown>>;
+
+/**
+ * Puts the guard around every field of a freshly built schema, from its `@policy` and `@betrokkene`:
+ * a group that was not granted is an error of that field (NIET_GEAUTORISEERD); a row whose
+ * verantwoordelijke is outside the scope of the group is absent (`null`, `[]`) without an error;
+ * what is given out about a person is noted for the logboek.
+ */
+export function bewaakVelden(schema: GraphQLSchema): void {
+  for (const beleid of veldbeleidVan(schema)) {
+    const veld = beleid.type.getFields()[beleid.veld];
+    if (veld === undefined) continue;
+    veld.resolve = bewaakt(beleid, veld.type, veld.resolve ?? defaultFieldResolver);
+  }
+}
+
+function bewaakt(beleid: Veldbeleid, type: GraphQLOutputType, resolve: Resolver): Resolver {
+  const veld = `${beleid.type.name}.${beleid.veld}`;
+  const isLijst = isListType(getNullableType(type));
+  return (bron, args, context, info) => {
+    const groepen = verleendeGroepen(beleid, context.toegang);
+    if (groepen === undefined)
+      throw new KetenFout('NIET_GEAUTORISEERD', `${veld}: data group not granted`, { veld });
+    const rij = bron as Rij | undefined;
+    const verantwoordelijke = typeof rij?.verantwoordelijke === 'string' ? rij.verantwoordelijke : undefined;
+    if (verantwoordelijke !== undefined && !isInBereik(groepen, verantwoordelijke, context.toegang)) {
+      return isLijst ? [] : null;
+    }
+    const waarde = resolve(bron, args, context, info);
+    // A stub of an entity knows no verantwoordelijke: nothing was read to make it.
+    if (rij === undefined || verantwoordelijke === undefined || beleid.betrokkene === undefined)
+      return waarde;
+    const betrokkenen = betrokkenenVan(rij[beleid.betrokkene], veld);
+    return daarna(waarde, () => context.logboek.noteer(betrokkenen, verantwoordelijke, veld));
+  };
+}
+
+function verleendeGroepen({ groepen }: Veldbeleid, toegang: Toegang): readonly string[] | undefined {
+  return groepen.find((lijst) => lijst.every(toegang.isVerleend));
+}
+
+function isInBereik(groepen: readonly string[], verantwoordelijke: string, toegang: Toegang): boolean {
+  return groepen.every((groep) => !isBegrensd(groep) || toegang.bereik(groep).includes(verantwoordelijke));
+}
+
+/** One key, or several when a row is about more than one person. None would be a reading without a record. */
+function betrokkenenVan(sleutel: unknown, veld: string): readonly string[] {
+  const sleutels = Array.isArray(sleutel) ? sleutel : [sleutel];
+  if (sleutels.length === 0 || !sleutels.every((waarde) => typeof waarde === 'string')) {
+    throw new KetenFout('INTERNE_FOUT', `${veld}: the row does not say whom it is about`);
+  }
+  return sleutels;
+}
+
+/** Runs `dan` once the value is there, now or later; not when there is no value but an error. */
+function daarna(waarde: unknown, dan: () => void): unknown {
+  if (isBelofte(waarde)) {
+    return waarde.then((klaar) => {
+      dan();
+      return klaar;
+    });
+  }
+  dan();
+  return waarde;
+}
+
+/** Prisma's promises are not instances of Promise. */
+function isBelofte(waarde: unknown): waarde is PromiseLike<unknown> {
+  return typeof (waarde as { then?: unknown } | null | undefined)?.then === 'function';
+}

@@ -1,0 +1,45 @@
+import { foutsoort } from '../../schema/fouten/catalogus.ts';
+import { KetenFout } from '../../schema/fouten/keten-fout.ts';
+import type { Transactie } from './database/databank.ts';
+import { leesInstellingen } from './settings/instellingen.ts';
+import { startSubgraph } from './start-subgraph.ts';
+import type { SubgraphDefinition } from './subgraph-definition.ts';
+
+/**
+ * Runs a subgraph as a process: settings from the environment, `{ soort: 'gereed', url }` to the
+ * parent once it can be used, a clean end on SIGTERM, SIGINT and when the parent goes away. A start
+ * that fails writes one readable block to stderr and ends the process with 1.
+ */
+export async function startAlsProces<Tx extends Transactie, Loaders>(
+  definition: SubgraphDefinition<Tx, Loaders>,
+): Promise<void> {
+  try {
+    const { url, stop } = await startSubgraph(definition, leesInstellingen(process.env));
+    let isGestopt = false;
+    const beeindig = (): void => {
+      if (isGestopt) return;
+      isGestopt = true;
+      void stop().finally(() => process.exit(0));
+    };
+    process.once('SIGTERM', beeindig);
+    process.once('SIGINT', beeindig);
+    process.once('disconnect', beeindig);
+    process.send?.({ soort: 'gereed', url });
+  } catch (fout) {
+    process.stderr.write(foutblok(definition.naam, fout));
+    process.exit(1);
+  }
+}
+
+/** What an operator reads when a start fails: code, Dutch text, English reason, what to do. */
+function foutblok(naam: string, fout: unknown): string {
+  if (!(fout instanceof KetenFout))
+    return `${naam}: ${fout instanceof Error ? fout.stack : 'unknown error'}\n`;
+  return [
+    `${naam}: ${fout.code}`,
+    `  ${fout.message}`,
+    `  ${fout.reden}`,
+    `  ${foutsoort(fout.code).doen}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,104 @@
+import { alsEigenaar } from './database/als-eigenaar.ts';
+import { controleerRol } from './database/controleer-rol.ts';
+import type { Transactie } from './database/databank.ts';
+import { laadBronnen } from './database/laad-bronnen.ts';
+import { migreer } from './database/migreer.ts';
+import { openPool } from './database/open-pool.ts';
+import { kenmerkenVan } from './errors/maskeer-fout.ts';
+import { veldbeleidVan } from './guard/veldbeleid.ts';
+import { echteKlok, type Klok } from './klok.ts';
+import { maakLogger } from './maak-logger.ts';
+import { cursorSleutels } from './paging/cursors.ts';
+import { voegGezondheidToe } from './server/gezondheid.ts';
+import { leesSchema } from './server/lees-schema.ts';
+import { luister } from './server/luister.ts';
+import { maakApollo } from './server/maak-apollo.ts';
+import { maakServer } from './server/maak-server.ts';
+import type { Instellingen } from './settings/instellingen.ts';
+import type { SubgraphDefinition } from './subgraph-definition.ts';
+import { inEenTransactie } from './transaction/in-een-transactie.ts';
+import { bereikStatement } from './transaction/zet-bereik.ts';
+import { aanroepControle } from './verification/controleer-aanroep.ts';
+import { sleutelbron } from './verification/sleutelbron.ts';
+
+/** A subgraph that listens. */
+export interface DraaiendeSubgraph {
+  /** URL of the GraphQL endpoint. */
+  readonly url: string;
+  /** Finishes the answers under way, and closes everything. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Brings up one subgraph: migrate and load (as the owner, when given), refuse a role that may do too
+ * much, build the schema with its guard, and listen.
+ * Throws a KetenFout: DATABASE_NIET_BEREIKBAAR, MIGRATIE_MISLUKT, BESTAND_ONGELDIG, ROL_TE_RUIM or POORT_BEZET.
+ */
+export async function startSubgraph<Tx extends Transactie, Loaders>(
+  definition: SubgraphDefinition<Tx, Loaders>,
+  instellingen: Instellingen,
+  klok: Klok = echteKlok(instellingen.peildatum),
+): Promise<DraaiendeSubgraph> {
+  const { naam, map, bronnen, openbareTabellen, maakLoaders } = definition;
+  const logger = maakLogger(naam, instellingen.logniveau);
+
+  if (instellingen.eigenaarDatabaseUrl !== undefined) {
+    await alsEigenaar(instellingen.eigenaarDatabaseUrl, naam, async (eigenaar) => {
+      const migraties = await migreer(eigenaar, new URL('prisma/migrations/', map), naam);
+      const isGeladen = await laadBronnen(eigenaar, new URL('bronnen/', map), bronnen);
+      logger.info({ migraties, isGeladen }, 'database ready');
+    });
+  }
+
+  const schema = await leesSchema(definition);
+  const { pool, adapter } = openPool(instellingen.databaseUrl, naam, (fout) =>
+    logger.error(kenmerkenVan(fout), 'connection lost'),
+  );
+  const databank = definition.openDatabank(adapter);
+  const sluitDatabank = async (): Promise<void> => {
+    await databank.$disconnect();
+    await pool.end();
+  };
+
+  try {
+    await controleerRol(databank, openbareTabellen);
+    const sleutels = sleutelbron(instellingen.ketentokenJwks, klok.nu);
+    const antwoorder = {
+      databank,
+      schema,
+      maakLoaders,
+      bereik: bereikStatement([...new Set(veldbeleidVan(schema).flatMap(({ groepen }) => groepen.flat()))]),
+      cursorSleutels: cursorSleutels(instellingen.cursorSleutel, naam),
+      klok,
+      logger,
+    };
+    const apollo = maakApollo({ schema, antwoord: (vraag) => inEenTransactie(antwoorder, vraag), logger });
+    await apollo.start();
+    const server = maakServer({
+      apollo,
+      controleerAanroep: aanroepControle({ audience: naam, sleutel: sleutels.sleutel, nu: klok.nu }),
+      logger,
+    });
+    voegGezondheidToe(server, [
+      {
+        naam: 'database',
+        reden: 'PostgreSQL does not answer',
+        isGereed: () => pool.query('select 1').then(() => true),
+      },
+      { naam: 'sleutels', reden: 'the keys of the gateway are not known', isGereed: sleutels.isBeschikbaar },
+    ]);
+    const url = await luister(server, instellingen.adres, instellingen.poort);
+    logger.info({ url }, 'listening');
+    return {
+      url,
+      stop: async () => {
+        await server.close();
+        await apollo.stop();
+        await sluitDatabank();
+      },
+    };
+  } catch (fout) {
+    await sluitDatabank();
+    throw fout;
+  }
+}

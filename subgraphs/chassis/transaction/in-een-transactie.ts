@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Foutcode } from '../../../schema/fouten/catalogus.ts';
+import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import type { Databank, Transactie } from '../database/databank.ts';
+import { foutcodeVan, isDatabasefout, kenmerkenVan, maskeerFout } from '../errors/maskeer-fout.ts';
+import { type Toegang, toegangVan } from '../guard/toegang.ts';
+import type { Klok } from '../klok.ts';
+import { type CursorSleutels, cursorsVoor } from '../paging/cursors.ts';
+import type { Aanroep } from '../verification/aanroep.ts';
+import { Logboek } from './logboek.ts';
+import { type Logregel, schrijfLogregel } from './schrijf-logregel.ts';
+import type { SubgraphContext } from './subgraph-context.ts';
+import { wortelvelden } from './wortelvelden.ts';
+import { type BereikStatement, zetBereik } from './zet-bereik.ts';
+
+/** One validated question of a trusted call. */
+export interface Vraag {
+  readonly aanroep: Aanroep;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What answering needs, made once for a subgraph. */
+export interface Antwoorder<Tx extends Transactie, Loaders> {
+  readonly databank: Databank<Tx>;
+  readonly schema: GraphQLSchema;
+  readonly maakLoaders: (tx: Tx, toegang: Toegang) => Loaders;
+  readonly bereik: BereikStatement;
+  readonly cursorSleutels: CursorSleutels;
+  readonly klok: Klok;
+  readonly logger: Logger;
+}
+
+/** Milliseconds for writing the row of an answer that failed, beyond the deadline of the call. */
+const LOG_NA_FOUT = 2_000;
+
+/**
+ * Answers one question in one transaction: begin, scope, reads, one row into the logboek, commit.
+ * The answer exists only after the commit. When a statement or the logboek fails there is no data:
+ * BRON_MISLUKT, TERMIJN_VERSTREKEN or LOGBOEK_NIET_BESCHIKBAAR. Errors are masked.
+ */
+export async function inEenTransactie<Tx extends Transactie, Loaders>(
+  antwoorder: Antwoorder<Tx, Loaders>,
+  vraag: Vraag,
+): Promise<ExecutionResult> {
+  const { databank, klok, logger } = antwoorder;
+  const begin = klok.nu();
+  const termijn = vraag.aanroep.uiterlijk - begin;
+  if (termijn <= 0) return zonderData('TERMIJN_VERSTREKEN');
+  const logboek = new Logboek();
+  const regel = (status: Logregel['status'], lezing = new Logboek().lezing()): Logregel => ({
+    traceId: vraag.aanroep.traceId,
+    spanId: randomBytes(8).toString('hex'),
+    parentSpanId: vraag.aanroep.parentSpanId,
+    status,
+    name: wortelvelden(vraag.document, vraag.operationName),
+    startTime: begin,
+    endTime: Math.max(begin, klok.nu()),
+    verwerkingsactiviteit: vraag.aanroep.claims.verwerkingsactiviteit ?? null,
+    ...lezing,
+  });
+  let isBegonnen = false;
+  try {
+    const antwoord = await databank.$transaction(
+      async (tx) => {
+        isBegonnen = true;
+        const gelezen = await lees(antwoorder, vraag, tx, logboek, termijn);
+        await legVast(tx, regel(statusVan(gelezen), logboek.lezing()));
+        return gelezen;
+      },
+      { maxWait: termijn, timeout: termijn },
+    );
+    return gemaskeerd(antwoord, logger);
+  } catch (fout) {
+    const code = klok.nu() >= vraag.aanroep.uiterlijk ? 'TERMIJN_VERSTREKEN' : bronfoutcode(fout);
+    logger.error({ code, traceId: vraag.aanroep.traceId, ...kenmerkenVan(oorzaak(fout)) }, 'no data given');
+    if (!isBegonnen || code === 'LOGBOEK_NIET_BESCHIKBAAR') return zonderData(code);
+    return zonderData(await legMislukkingVast(antwoorder, regel('Error'), code));
+  }
+}
+
+async function lees<Tx extends Transactie, Loaders>(
+  { schema, maakLoaders, bereik, cursorSleutels, klok }: Antwoorder<Tx, Loaders>,
+  { aanroep, document, operationName, variables }: Vraag,
+  tx: Tx,
+  logboek: Logboek,
+  termijn: number,
+): Promise<ExecutionResult> {
+  const toegang = toegangVan(aanroep.claims);
+  await zetBereik(tx, bereik, toegang, termijn);
+  const contextValue: SubgraphContext<Loaders> = {
+    toegang,
+    loaders: maakLoaders(tx, toegang),
+    logboek,
+    cursors: cursorsVoor(cursorSleutels, toegang.vrager),
+    klok,
+  };
+  const gelezen = await execute({ schema, document, operationName, variableValues: variables, contextValue });
+  // After a failed statement PostgreSQL gives nothing more in this transaction, also not the log row.
+  const databasefout = gelezen.errors?.map(({ originalError }) => originalError).find(isDatabasefout);
+  if (databasefout !== undefined) throw databasefout;
+  return gelezen;
+}
+
+async function legVast(tx: Transactie, regel: Logregel): Promise<void> {
+  try {
+    await schrijfLogregel(tx, regel);
+  } catch (cause) {
+    throw new KetenFout('LOGBOEK_NIET_BESCHIKBAAR', undefined, {}, { cause });
+  }
+}
+
+/** A reading that failed is recorded too, in a transaction of its own. */
+async function legMislukkingVast<Tx extends Transactie, Loaders>(
+  { databank, logger }: Antwoorder<Tx, Loaders>,
+  regel: Logregel,
+  code: Foutcode,
+): Promise<Foutcode> {
+  try {
+    await databank.$transaction((tx) => schrijfLogregel(tx, regel), {
+      maxWait: LOG_NA_FOUT,
+      timeout: LOG_NA_FOUT,
+    });
+    return code;
+  } catch (fout) {
+    logger.error(
+      { code: 'LOGBOEK_NIET_BESCHIKBAAR', traceId: regel.traceId, ...kenmerkenVan(fout) },
+      'log row lost',
+    );
+    return 'LOGBOEK_NIET_BESCHIKBAAR';
+  }
+}
+
+/** A question that was refused or wrong is no failure of the source. */
+function statusVan({ data, errors }: ExecutionResult): Logregel['status'] {
+  if (errors?.some((fout) => foutcodeVan(fout) === 'INTERNE_FOUT')) return 'Error';
+  return data ? 'Ok' : 'Unset';
+}
+
+function bronfoutcode(fout: unknown): Foutcode {
+  const code = foutcodeVan(fout);
+  return code === 'LOGBOEK_NIET_BESCHIKBAAR' ? code : 'BRON_MISLUKT';
+}
+
+function oorzaak(fout: unknown): unknown {
+  return fout instanceof KetenFout ? (fout.cause ?? fout) : fout;
+}
+
+function zonderData(code: Foutcode): ExecutionResult {
+  const { message, extensions } = maskeerFout(code);
+  return { errors: [new GraphQLError(message, { ...(extensions !== undefined && { extensions }) })] };
+}
+
+function gemaskeerd({ data, errors }: ExecutionResult, logger: Logger): ExecutionResult {
+  if (errors === undefined) return { data: data ?? null };
+  const gemaskeerd = errors.map((fout) => {
+    // Without a path no field was reached: graphql-js refused a variable.
+    const code =
+      fout.path === undefined && fout.originalError === undefined ? 'VARIABELE_ONGELDIG' : foutcodeVan(fout);
+    logger.warn({ code, ...kenmerkenVan(fout) }, 'field error');
+    const { message, path, extensions } = maskeerFout(code, fout.path);
+    return new GraphQLError(message, { path: path ?? null, ...(extensions !== undefined && { extensions }) });
+  });
+  return { ...(data !== undefined && { data }), errors: gemaskeerd };
+}

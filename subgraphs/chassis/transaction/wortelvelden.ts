@@ -1,0 +1,27 @@
+import { type DocumentNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
+
+/**
+ * The root fields of an operation, sorted, as the name of the processing in the logboek. Not the name
+ * the asker gave the operation: that is free text.
+ */
+export function wortelvelden(document: DocumentNode, operationName: string | null): string {
+  const operatie = getOperationAST(document, operationName);
+  if (!operatie) return '';
+  const velden = new Set<string>();
+  verzamel(operatie.selectionSet, document, velden);
+  return [...velden].toSorted().join(' ');
+}
+
+function verzamel({ selections }: SelectionSetNode, document: DocumentNode, velden: Set<string>): void {
+  for (const selectie of selections) {
+    if (selectie.kind === Kind.FIELD) velden.add(`Query.${selectie.name.value}`);
+    else if (selectie.kind === Kind.INLINE_FRAGMENT) verzamel(selectie.selectionSet, document, velden);
+    else {
+      const fragment = document.definitions.find(
+        (definitie) =>
+          definitie.kind === Kind.FRAGMENT_DEFINITION && definitie.name.value === selectie.name.value,
+      );
+      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) verzamel(fragment.selectionSet, document, velden);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { startAlsProces } from '../chassis/start-als-proces.ts';
+import { financien } from './financien.ts';
+
+await startAlsProces(financien);

@@ -1,0 +1,4 @@
+import { startAlsProces } from '../chassis/start-als-proces.ts';
+import { klanten } from './klanten.ts';
+
+await startAlsProces(klanten);

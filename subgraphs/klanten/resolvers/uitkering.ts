@@ -1,0 +1,22 @@
+import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
+import type { KlantenLoaders } from '../loaders.ts';
+import type { KlantRij } from '../loaders/klant-loader.ts';
+import type { UitkeringRij } from '../loaders/uitkering-rij.ts';
+
+type Context = SubgraphContext<KlantenLoaders>;
+
+/** Uitkering: the other fields are its columns. */
+export const uitkeringResolvers = {
+  __resolveReference: ({ id }: { id: string }, { loaders }: Context): Promise<UitkeringRij | null> =>
+    loaders.uitkering.load(id),
+
+  /** A rechthebbende out of scope is absent from the list, not an error. */
+  rechthebbenden: async (
+    { klantIds }: UitkeringRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly KlantRij[]> => {
+    const klanten = await Promise.all(klantIds.map((id) => loaders.klant.load(id)));
+    return klanten.filter((klant) => klant !== null);
+  },
+};
