@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 
 const NIET_SCHRIJFBAAR = new Set([
@@ -44,13 +44,26 @@ export function openDataMap(map: string): DataMap {
   };
   inMap(map, () => {
     // PostgreSQL runs under another uid when root starts it, and has to pass through; every file inside is 0600.
-    mkdirSync(map, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    mkdirSync(plaatsen.logboeken, { recursive: true, mode: 0o700 });
+    makeFolder(map, process.getuid?.() === 0 ? 0o711 : 0o700);
+    makeFolder(plaatsen.logboeken, 0o700);
     const probe = join(map, `${randomUUID()}.nieuw`);
     writeFileSync(probe, 'x', { flag: 'wx', mode: 0o600 });
     rmSync(probe);
   });
   return Object.freeze(plaatsen);
+}
+
+/** Not with `recursive`: that says ENOENT of a read-only disk, and this says EROFS. */
+function makeFolder(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (code !== 'ENOENT') throw error;
+    makeFolder(dirname(path), 0o755);
+    mkdirSync(path, { mode });
+  }
 }
 
 /** Does something in a folder, and turns a refusal by the file system into MAP_NIET_SCHRIJFBAAR naming that folder. */

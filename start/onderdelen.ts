@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { DataMap } from './data-map.ts';
 import type { SubgraphUrls } from './database/bootstrap.ts';
 import type { Instellingen } from './instellingen.ts';
@@ -99,7 +99,7 @@ export function processOf(
   return {
     naam,
     command: process.execPath,
-    args: [join(instellingen.checkout, bestand)],
+    args: [resolve(instellingen.checkout, bestand)],
     cwd: instellingen.checkout,
     env: { ...inherited(process.env), ADRES: HOST, ...env },
     logboeken: plaatsen.logboeken,

@@ -1,0 +1,34 @@
+import { aankondiging, draaitAlRegel } from './aankondiging.ts';
+import { draaiKeten, type KetenOpties } from './draai-keten.ts';
+import { readGebruikers } from './demo/gebruikers.ts';
+import { readVragen } from './demo/vragen.ts';
+import { readInstellingen } from './instellingen.ts';
+import { listenForStop } from './listen-for-stop.ts';
+import { toonFout } from './toon-fout.ts';
+
+/**
+ * What `npm start` does, from arguments to exit code: runs the chain until it is asked to stop (0), tells
+ * that one runs already (0), or says what stands in the way (1). Never throws.
+ */
+export async function startKeten(
+  checkout: string,
+  anders: Pick<KetenOpties, 'onderdelen'> = {},
+): Promise<number> {
+  const { signal, onSecond } = listenForStop();
+  try {
+    const instellingen = readInstellingen(process.argv.slice(2), process.env, checkout);
+    await draaiKeten({
+      instellingen,
+      signal,
+      begonnen: onSecond,
+      draaitAl: (houder) => process.stdout.write(draaitAlRegel(houder)),
+      gereed: (adressen) =>
+        process.stdout.write(aankondiging(adressen, instellingen.map, readGebruikers(), readVragen())),
+      ...anders,
+    });
+    return 0;
+  } catch (error) {
+    process.stderr.write(toonFout(error));
+    return 1;
+  }
+}
