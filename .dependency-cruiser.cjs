@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'gateway-observability-never-back',
       severity: 'error',
-      from: { path: '^gateway/(observability/|config\\.ts$)' },
+      from: { path: '^gateway/observability/' },
       to: { path: `^gateway/(${STOPS.join('|')})/` },
     },
     {
