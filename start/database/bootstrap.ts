@@ -97,7 +97,7 @@ async function ensureRole(
   await client.query(`grant connect on database ${database} to ${name}`);
 }
 
-async function ensureSchema(client: Client, { database, superuser }: Admin, naam: string): Promise<void> {
+async function ensureSchema(client: Client, { superuser }: Admin, naam: string): Promise<void> {
   const [schema, eigenaar, lezer] = [naam, eigenaarOf(naam), lezerOf(naam)].map(escapeIdentifier);
   // Whoever is not superuser may give a schema only to a role it is a member of.
   if (!superuser) await client.query(`grant ${eigenaar} to current_user`);
@@ -106,7 +106,7 @@ async function ensureSchema(client: Client, { database, superuser }: Admin, naam
   await client.query(`revoke all on schema ${schema} from public, ${lezer}`);
   await client.query(`grant usage on schema ${schema} to ${lezer}`);
   for (const role of [eigenaar, lezer]) {
-    await client.query(`alter role ${role} in database ${database} set search_path = ${schema}`);
+    await client.query(`alter role ${role} set search_path = ${schema}`);
   }
 }
 
