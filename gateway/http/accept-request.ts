@@ -23,7 +23,12 @@ export interface AcceptOptions {
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const PURPOSE_HEADERS = ['x-verwerkingsactiviteit', 'x-doelbinding'] as const;
-const MEDIA_TYPES = ['application/json', 'application/graphql-response+json', 'application/*', '*/*'];
+const MEDIA_TYPES = new Set([
+  'application/json',
+  'application/graphql-response+json',
+  'application/*',
+  '*/*',
+]);
 
 /**
  * Reads a parsed body: one JSON object with either `documentId` (a trusted document, which fixes its own purpose)
@@ -65,8 +70,7 @@ function checkAccept(accept: string | string[] | undefined): void {
   const wanted = String(accept)
     .split(',')
     .map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '');
-  if (!wanted.some((type) => MEDIA_TYPES.includes(type)))
-    throw new KetenFout('ANTWOORDTYPE_NIET_ONDERSTEUND');
+  if (!wanted.some((type) => MEDIA_TYPES.has(type))) throw new KetenFout('ANTWOORDTYPE_NIET_ONDERSTEUND');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

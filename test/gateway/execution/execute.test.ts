@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import type { SubgraphAnswer } from '../../../gateway/execution/call-subgraph.ts';
+import { graphInProcess, type Intervene } from '../graph-in-process.ts';
+import { bookshop } from './bookshop.ts';
+
+const away =
+  (subgraph: string): Intervene =>
+  (call) => {
+    if (call.subgraph === subgraph) throw new KetenFout('BRON_MISLUKT');
+    return undefined;
+  };
+
+const answering =
+  (subgraph: string, change: (answer: SubgraphAnswer) => unknown): Intervene =>
+  (call, answer) =>
+    call.subgraph === subgraph ? (change(answer) as SubgraphAnswer) : undefined;
+
+describe('execution', () => {
+  it('joins entities of several subgraphs, lists within lists', async () => {
+    const { ask } = graphInProcess(bookshop);
+    expect(await ask('{ products { name reviews { body author { name } } } }')).toEqual({
+      data: {
+        products: [
+          {
+            name: 'Tafel',
+            reviews: [
+              { body: 'Stevig', author: { name: 'Ada' } },
+              { body: 'Wiebelt', author: { name: 'Bob' } },
+            ],
+          },
+          { name: 'Stoel', reviews: [{ body: 'Mooi', author: { name: 'Ada' } }] },
+        ],
+      },
+    });
+  });
+
+  it('asks for an entity once, however many places need it', async () => {
+    const { ask, calls } = graphInProcess(bookshop);
+    await ask('{ products { reviews { author { name } } } }');
+    const call = calls.find(({ subgraph }) => subgraph === 'users');
+    expect(call?.variables['representations']).toEqual([
+      { __typename: 'User', id: 'u1' },
+      { __typename: 'User', id: 'u2' },
+    ]);
+  });
+
+  it('sends the fields that another subgraph requires', async () => {
+    const { ask } = graphInProcess(bookshop);
+    expect(await ask('{ products { shipping } }')).toEqual({
+      data: { products: [{ shipping: 130 }, { shipping: 45 }] },
+    });
+  });
+
+  it('answers aliases, fragments, interfaces and __typename', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const query = `{ a: product(id: "1") { ...P __typename } things { __typename id ... on Voucher { value } ... on Product { title: name reviews { body } } } } fragment P on Product { x: name name }`;
+    expect(await ask(query)).toEqual({
+      data: {
+        a: { x: 'Tafel', name: 'Tafel', __typename: 'Product' },
+        things: [
+          {
+            __typename: 'Product',
+            id: '1',
+            title: 'Tafel',
+            reviews: [{ body: 'Stevig' }, { body: 'Wiebelt' }],
+          },
+          { __typename: 'Voucher', id: 'v1', value: 5 },
+        ],
+      },
+    });
+  });
+
+  it('leaves out what @include and @skip leave out, on every request anew', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const query =
+      'query Q($yes: Boolean!, $no: Boolean = true) { product(id: "1") { id name @include(if: $yes) reviews @skip(if: $no) { id } } }';
+    expect(await ask(query, { yes: true })).toEqual({ data: { product: { id: '1', name: 'Tafel' } } });
+    expect(await ask(query, { yes: false, no: false })).toEqual({
+      data: { product: { id: '1', reviews: [{ id: 'r1' }, { id: 'r2' }] } },
+    });
+  });
+
+  it('answers questions about the schema from the schema that clients see', async () => {
+    const { ask, calls } = graphInProcess(bookshop);
+    const result = await ask(
+      '{ __typename kind: __type(name: "Kind") { enumValues { name } } ... { __schema { queryType { name } } } }',
+    );
+    expect(result).toEqual({
+      data: {
+        __typename: 'Query',
+        kind: { enumValues: [{ name: 'WOOD' }] },
+        __schema: { queryType: { name: 'Query' } },
+      },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('runs mutations and then what they reach elsewhere', async () => {
+    const { ask, calls } = graphInProcess(bookshop);
+    const query = 'mutation { one: rename(id: "1", name: "Bank") { name reviews { body } } }';
+    expect(await ask(query)).toEqual({
+      data: { one: { name: 'Bank', reviews: [{ body: 'Stevig' }, { body: 'Wiebelt' }] } },
+    });
+    expect(calls.map(({ subgraph }) => subgraph)).toEqual(['products', 'reviews']);
+  });
+
+  it('reads fields that share a name with what every object inherits', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const query = '{ products { reviews { author { constructor toString: name } } } }';
+    const { data } = await ask(query);
+    expect(data).toEqual({
+      products: [
+        {
+          reviews: [
+            { author: { constructor: 'bouwer', toString: 'Ada' } },
+            { author: { constructor: null, toString: 'Bob' } },
+          ],
+        },
+        { reviews: [{ author: { constructor: 'bouwer', toString: 'Ada' } }] },
+      ],
+    });
+  });
+});
+
+describe('a source that fails', () => {
+  it('leaves its own part empty, with path and code, and the rest whole', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const result = await ask('{ product(id: "1") { name reviews { author { name } } } }', {}, away('users'));
+    expect(result.data).toEqual({
+      product: { name: 'Tafel', reviews: [{ author: { name: null } }, { author: { name: null } }] },
+    });
+    expect(result.errors?.map(({ path, extensions }) => [path, extensions])).toEqual([
+      [['product', 'reviews', 0, 'author', 'name'], { code: 'BRON_MISLUKT', bron: 'users' }],
+      [['product', 'reviews', 1, 'author', 'name'], { code: 'BRON_MISLUKT', bron: 'users' }],
+    ]);
+  });
+
+  it('empties the parent when the missing part may not be null, and says so once', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const result = await ask('{ product(id: "1") { name best { body } } }', {}, away('reviews'));
+    expect(result.data).toEqual({ product: null });
+    expect(result.errors?.map(({ path }) => path)).toEqual([['product', 'best']]);
+  });
+
+  it('empties the whole answer when nothing above may be null', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const result = await ask('{ products { name } }', {}, away('products'));
+    expect(result.data).toBeNull();
+    expect(result.errors?.map(({ path }) => path)).toEqual([['products']]);
+  });
+
+  it('is not asked for what depends on a part that failed before', async () => {
+    const { ask, calls } = graphInProcess(bookshop);
+    const result = await ask('{ product(id: "1") { reviews { author { name } } } }', {}, away('reviews'));
+    expect(calls.some(({ subgraph }) => subgraph === 'users')).toBe(false);
+    expect(result.errors?.map(({ path }) => path)).toEqual([['product', 'reviews']]);
+  });
+
+  it('gives the paths of its own errors in the answer as the client asked it', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const intervene = answering('users', () => ({
+      data: { _entities: [{ naam: 'Ada' }, { naam: null }] },
+      errors: [
+        { message: 'geheim', path: ['_entities', 1, 'naam'], extensions: { code: 'STUK', sql: 'select' } },
+      ],
+    }));
+    const result = await ask('{ product(id: "1") { r: reviews { author { naam: name } } } }', {}, intervene);
+    expect(result.errors?.map(({ path }) => path)).toEqual([['product', 'r', 1, 'author', 'naam']]);
+    expect(JSON.stringify(result)).not.toMatch(/geheim|select|STUK/);
+  });
+
+  it('passes on the codes that mean something to the asker, and no other', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const failing = (code: string): Intervene =>
+      answering('users', () => ({
+        data: { _entities: [{ name: null }, { name: 'Bob' }] },
+        errors: [{ message: 'x', path: ['_entities', 0, 'name'], extensions: { code } }],
+      }));
+    const codes = async (code: string) => {
+      const { errors } = await ask('{ product(id: "1") { reviews { author { name } } } }', {}, failing(code));
+      return errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.['code']]);
+    };
+    expect(await codes('CURSOR_ONGELDIG')).toEqual([['product.reviews.0.author.name', 'CURSOR_ONGELDIG']]);
+    expect(await codes('LOGBOEK_NIET_BESCHIKBAAR')).toEqual([
+      ['product.reviews.0.author.name', 'BRON_MISLUKT'],
+    ]);
+  });
+
+  it.each([
+    ['no list of entities', { data: {} }],
+    ['too few entities', { data: { _entities: [] } }],
+    ['null for data', { data: null, errors: [{ message: 'x' }] }],
+    ['a list for data', { data: [] }],
+    ['errors that are no list', { data: null, errors: 'x' }],
+  ])('that answers with %s is a source that failed', async (_, answer) => {
+    const { ask } = graphInProcess(bookshop);
+    const result = await ask(
+      '{ product(id: "2") { name reviews { author { name } } } }',
+      {},
+      answering('users', () => answer),
+    );
+    expect(result.data).toEqual({ product: { name: 'Stoel', reviews: [{ author: { name: null } }] } });
+    expect(result.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['BRON_MISLUKT']);
+  });
+
+  it('cannot reach a prototype', async () => {
+    const { ask } = graphInProcess(bookshop);
+    const hostile = JSON.parse(
+      '{"data":{"product":{"__proto__":{"polluted":true},"name":"Stoel","__typename":"Product","id":"2"}}}',
+    );
+    const result = await ask(
+      '{ product(id: "2") { name } }',
+      {},
+      answering('products', () => hostile as SubgraphAnswer),
+    );
+    expect(result).toEqual({ data: { product: { name: 'Stoel' } } });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it.each([
+    ['a text for an Int', { price: '100' }, 'price'],
+    ['a fraction for an Int', { price: 1.5 }, 'price'],
+    ['an object for an Int', { price: {} }, 'price'],
+    ['an enum value that clients cannot see', { kind: 'METAL' }, 'kind'],
+  ])('that gives %s leaves the field empty', async (_, fields, field) => {
+    const { ask } = graphInProcess(bookshop);
+    const product = { __typename: 'Product', id: '1', name: 'Tafel', price: 1, kind: 'WOOD', ...fields };
+    const result = await ask(
+      '{ product(id: "1") { name price kind } }',
+      {},
+      answering('products', () => ({ data: { product } })),
+    );
+    expect(result.data?.['product']).toMatchObject({ name: 'Tafel', [field]: null });
+    expect(result.errors?.map(({ path }) => path)).toEqual([['product', field]]);
+  });
+});

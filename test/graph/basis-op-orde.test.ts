@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
+
+let graph: Testgraph;
+beforeAll(async () => {
+  graph = await beginGraph();
+});
+afterAll(() => graph.stop());
+
+interface Cijfer {
+  readonly waarde: number | null;
+  readonly toestand: string;
+  readonly bronsoort: string;
+  readonly vindplaats: { readonly document: string; readonly regel: number } | null;
+}
+
+interface Vergelijking {
+  readonly gedrukt: Cijfer;
+  readonly berekend: Cijfer;
+  readonly verschil: Cijfer;
+}
+
+interface BasisOpOrde {
+  readonly begrotingen: readonly {
+    readonly jaar: number;
+    readonly regels: readonly {
+      readonly onderdeel: string;
+      readonly begroot: Cijfer;
+      readonly besteed: Cijfer;
+      readonly resterend: Vergelijking;
+      readonly prognoseRest: Cijfer;
+      readonly prognoseResultaat: Vergelijking;
+    }[];
+  }[];
+  readonly maanden: readonly {
+    readonly maand: string;
+    readonly wwb: Record<'correctie' | 'eindstand', Vergelijking>;
+  }[];
+}
+
+const vraag = async (gemeente: string): Promise<BasisOpOrde> => {
+  const { data } = await graph.vraag({
+    body: { documentId: 'keten:PHO-001', variables: { gemeente } },
+    als: 'wethouder-haarlemmermeer',
+  });
+  return data?.['gemeente'] as BasisOpOrde;
+};
+
+/** Document 000 by line: begroot, besteed, resterend, prognose rest, prognose resultaat, in euro. */
+const GEDRUKT: readonly (readonly [number, number, number, number, number, number])[] = [
+  [288, 22_742_200, 4_678_584, 18_063_616, 15_771_576, 2_292_040],
+  [296, 3_109_700, 185_669, 2_924_031, 2_146_889, 777_142],
+  [302, 502_700, 51_495, 451_205, 88_074, 363_131],
+  [307, 529_300, 0, 529_300, 529_300, 0],
+  [327, 21_918_500, 20_225_400, 1_693_100, 0, 1_693_100],
+  [338, 3_708_400, 2_954_900, 753_500, 0, 753_500],
+  [350, 1_085_100, 828_400, 256_700, 0, 256_700],
+  [355, 933_200, 933_200, 0, 0, 0],
+];
+
+describe('basis op orde', () => {
+  it('gives every cell of the printed budget table with its line in document 000', async () => {
+    const { begrotingen } = await vraag('GM0394');
+    const regels = begrotingen.flatMap((begroting) => begroting.regels);
+    const cellen = regels.map(({ begroot, besteed, resterend, prognoseRest, prognoseResultaat }) => {
+      const gedrukt = [begroot, besteed, resterend.gedrukt, prognoseRest, prognoseResultaat.gedrukt];
+      expect(new Set(gedrukt.map(({ vindplaats }) => vindplaats?.document))).toEqual(new Set(['000']));
+      expect(new Set(gedrukt.map(({ bronsoort }) => bronsoort))).toEqual(new Set(['GEDRUKT']));
+      return [begroot.vindplaats?.regel, ...gedrukt.map(({ waarde }) => Number(waarde) / 100)];
+    });
+    expect(cellen).toEqual(GEDRUKT);
+  });
+
+  it('recomputes resterend and prognose resultaat beside it, and finds no difference', async () => {
+    const { begrotingen } = await vraag('GM0394');
+    for (const {
+      onderdeel,
+      begroot,
+      besteed,
+      resterend,
+      prognoseRest,
+      prognoseResultaat,
+    } of begrotingen.flatMap(({ regels }) => regels)) {
+      expect(resterend.berekend.waarde, onderdeel).toBe(Number(begroot.waarde) - Number(besteed.waarde));
+      expect(prognoseResultaat.berekend.waarde, onderdeel).toBe(
+        Number(resterend.berekend.waarde) - Number(prognoseRest.waarde),
+      );
+      expect([resterend.verschil.waarde, prognoseResultaat.verschil.waarde], onderdeel).toEqual([0, 0]);
+      expect(resterend.berekend).toMatchObject({ bronsoort: 'BEREKEND', vindplaats: null });
+    }
+  });
+
+  it('shows the difference of December and repairs nothing (000:460-461)', async () => {
+    const { maanden } = await vraag('GM0394');
+    const eindstand = Object.fromEntries(
+      maanden.map(({ maand, wwb }) => [
+        maand,
+        [wwb.eindstand.gedrukt.waarde, wwb.eindstand.berekend.waarde, wwb.eindstand.verschil.waarde],
+      ]),
+    );
+    expect(eindstand).toEqual({
+      '2012-11': [1316, 1316, 0],
+      '2012-12': [1316, 1311, 5],
+      '2013-01': [1328, 1328, 0],
+      '2013-02': [1342, 1342, 0],
+      '2013-03': [1337, 1337, 0],
+    });
+  });
+
+  it('cannot recompute the correction of November, of which the month before is not printed (000:452)', async () => {
+    const { maanden } = await vraag('GM0394');
+    expect(maanden[0]?.wwb.correctie).toMatchObject({
+      gedrukt: { waarde: -1, toestand: 'WAARDE', vindplaats: { document: '000', regel: 452 } },
+      berekend: { waarde: null, toestand: 'AFWEZIG' },
+      verschil: { waarde: null, toestand: 'AFWEZIG' },
+    });
+    expect(maanden.slice(1).map(({ wwb }) => wwb.correctie.berekend.waarde)).toEqual([3, 10, 0, 0]);
+  });
+
+  it('shows a wethouder nothing of another gemeente than her own', async () => {
+    expect(await vraag('GM0629')).toMatchObject({ begrotingen: [], maanden: [] });
+  });
+});

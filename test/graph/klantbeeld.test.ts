@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
+import { volgStatements } from '../setup/volg-statements.ts';
+
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+const ONBEKEND = '00000000-0000-4000-8000-000000000000';
+const PW_INKOMEN = 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1';
+const TRACEPARENT = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+
+let graph: Testgraph;
+beforeAll(async () => {
+  graph = await beginGraph();
+});
+afterAll(() => graph.stop());
+
+const klantbeeld = (klant: string, als = 'consulent-haarlemmermeer'): Promise<GraphAntwoord> =>
+  graph.vraag({
+    body: { documentId: 'keten:WP-001', variables: { klant } },
+    als,
+    headers: { traceparent: TRACEPARENT },
+  });
+
+const vrij = (query: string, als = 'consulent-haarlemmermeer', doel = PW_INKOMEN): Promise<GraphAntwoord> =>
+  graph.vraag({ body: { query }, als, headers: { 'x-verwerkingsactiviteit': doel } });
+
+async function eenKlantVan(gemeente: string): Promise<string> {
+  const [klant] = await graph.database.sql(
+    'klanten',
+    'select id from klant where verantwoordelijke = $1 order by id limit 1',
+    [gemeente],
+  );
+  return String(klant?.['id']);
+}
+
+describe('a klantbeeld', () => {
+  it('joins the uitkering of klanten with the vorderingen of financien in one question', async () => {
+    const { status, data } = await klantbeeld(KLANT);
+    expect(status).toBe(200);
+    expect(data?.['klant']).toMatchObject({
+      id: KLANT,
+      verantwoordelijke: { code: 'GM0394', naam: 'Haarlemmermeer' },
+      uitkeringen: [{ regeling: 'WWB', einddatum: null }],
+      vorderingen: { edges: [{ node: { oorspronkelijk: 62_400 } }, { node: { oorspronkelijk: 184_350 } }] },
+    });
+  });
+
+  it('of a klant of another gemeente is byte for byte that of a klant who does not exist, by the same statements', async () => {
+    const vreemd = await eenKlantVan('GM0629');
+    const nietBestaand = await volgStatements(() => klantbeeld(ONBEKEND));
+    const vanAnder = await volgStatements(() => klantbeeld(vreemd));
+    expect(vanAnder.uitkomst.tekst).toBe(nietBestaand.uitkomst.tekst);
+    expect(vanAnder.uitkomst.data).toEqual({ klant: null });
+    expect(vanAnder.statements).toEqual(nietBestaand.statements);
+    expect(vanAnder.statements.length).toBeGreaterThan(0);
+  });
+
+  it('is there for the gemeente that is verantwoordelijke', async () => {
+    const vreemd = await eenKlantVan('GM0629');
+    const { data } = await klantbeeld(vreemd, 'consulent-wassenaar');
+    expect(data?.['klant']).toMatchObject({ id: vreemd });
+  });
+
+  it('keeps the trace of the client, in the answer and in the log of every source', async () => {
+    const traceId = 'a'.repeat(32);
+    const { headers, tekst } = await klantbeeld(KLANT);
+    expect(headers.get('x-trace-id')).toBe(traceId);
+    expect(JSON.parse(tekst)).toMatchObject({ extensions: { traceId } });
+    for (const bron of ['klanten', 'financien']) {
+      const rijen = await graph.database.sql(bron, 'select trace_id from logboek where trace_id = $1', [
+        traceId,
+      ]);
+      expect(rijen.length, bron).toBeGreaterThan(0);
+    }
+  });
+
+  it('may not be kept by a cache', async () => {
+    const { headers } = await klantbeeld(KLANT);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a field outside the groups of the role', () => {
+  const gebruiktData = async (vraag: () => Promise<GraphAntwoord>) => {
+    const { uitkomst, statements } = await volgStatements(vraag);
+    return { ...uitkomst, statements };
+  };
+
+  it('refuses the whole operation, names the field and fetches nothing', async () => {
+    const query = `{ gemeente(code: "GM0394") { naam begrotingen(jaren: [2013]) { jaar } } klant(id: "${KLANT}") { naam } }`;
+    const { tekst, errors, statements } = await gebruiktData(() => vrij(query));
+    expect(JSON.parse(tekst)).not.toHaveProperty('data');
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'NIET_GEAUTORISEERD',
+      geweigerd: [
+        { veld: 'Gemeente.begrotingen', gegevensgroep: 'financien.gemeente', reden: 'GEEN_RECHT' },
+        { veld: 'Begroting.jaar', gegevensgroep: 'financien.gemeente', reden: 'GEEN_RECHT' },
+      ],
+    });
+    expect(statements).toEqual([]);
+  });
+
+  it('leads a wethouder to no person', async () => {
+    const doel = 'https://register.ketengraaf.example/verwerkingen/beleidsinformatie/1';
+    for (const veld of [
+      'naam',
+      'bsn',
+      'uitkeringen { regeling }',
+      'vorderingen { edges { node { openstaand } } }',
+    ]) {
+      const { errors } = await vrij(
+        `{ klanten { edges { node { ${veld} } } } }`,
+        'wethouder-haarlemmermeer',
+        doel,
+      );
+      expect(errors?.[0]?.extensions.code, veld).toBe('NIET_GEAUTORISEERD');
+    }
+  });
+
+  it('does not come in by another name, a fragment or a condition', async () => {
+    const operations = [
+      '{ klanten { edges { node { id: naam } } } }',
+      'query { ...A } fragment A on Query { klanten { edges { node { ...B } } } } fragment B on Klant { naam }',
+      'query Q($no: Boolean = false) { klanten { edges { node { id naam @include(if: $no) } } } }',
+      '{ klanten { edges { node { ... on Klant { ... { naam } } } } } }',
+    ];
+    for (const query of operations) {
+      const { errors } = await vrij(query, 'wethouder-haarlemmermeer');
+      expect(errors?.[0]?.extensions.code, query).toBe('NIET_GEAUTORISEERD');
+    }
+  });
+
+  it('of a person is refused without a purpose, and with one that is not in the register', async () => {
+    const zonder = await graph.vraag({
+      body: { query: '{ klanten { edges { node { naam } } } }' },
+      als: 'consulent-haarlemmermeer',
+    });
+    expect(zonder.errors?.[0]?.extensions).toMatchObject({
+      code: 'NIET_GEAUTORISEERD',
+      geweigerd: [{ reden: 'GEEN_DOEL' }],
+    });
+    const onbekend = await vrij(
+      '{ klanten { edges { node { naam } } } }',
+      'consulent-haarlemmermeer',
+      'https://x.example/y',
+    );
+    expect(onbekend.errors?.[0]?.extensions.code).toBe('DOEL_ONBEKEND');
+  });
+
+  it('is 403 for application/graphql-response+json and 200 for application/json', async () => {
+    const body = { query: '{ klanten { edges { node { naam } } } }' };
+    const status = async (accept: string) =>
+      (await graph.vraag({ body, als: 'wethouder-haarlemmermeer', headers: { accept } })).status;
+    expect(await status('application/graphql-response+json')).toBe(403);
+    expect(await status('application/json')).toBe(200);
+  });
+});
+
+describe('the keys that anyone may ask', () => {
+  it('name nobody without a granted group of persons', async () => {
+    const { data } = await graph.vraag({
+      body: { query: `{ klant(id: "${KLANT}") { id } klanten { edges { node { id } } } }` },
+      als: 'consulent-haarlemmermeer',
+    });
+    expect(data).toEqual({ klant: null, klanten: { edges: [] } });
+  });
+});

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
+
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+
+let graph: Testgraph;
+beforeEach(async () => {
+  graph = await beginGraph();
+});
+afterEach(() => graph.stop());
+
+const klantbeeld = (): Promise<GraphAntwoord> =>
+  graph.vraag({
+    body: { documentId: 'keten:WP-001', variables: { klant: KLANT } },
+    als: 'consulent-haarlemmermeer',
+  });
+
+const gereed = async (): Promise<{ status: number; onderdelen: Record<string, boolean> }> => {
+  const response = await fetch(new URL('/health/ready', graph.url));
+  const { onderdelen } = (await response.json()) as { onderdelen: { naam: string; gereed: boolean }[] };
+  return {
+    status: response.status,
+    onderdelen: Object.fromEntries(onderdelen.map((each) => [each.naam, each.gereed])),
+  };
+};
+
+describe('a subgraph that is away', () => {
+  it('leaves its part empty with BRON_MISLUKT at its path, and everything comes back with it', async () => {
+    await graph.stopSubgraph('financien');
+    const zonder = await klantbeeld();
+    expect(zonder.status).toBe(200);
+    // vorderingen may not be null, so the klant as a whole is empty.
+    expect(zonder.data).toEqual({ klant: null });
+    expect(zonder.errors).toMatchObject([
+      { path: ['klant', 'vorderingen'], extensions: { code: 'BRON_MISLUKT', bron: 'financien' } },
+    ]);
+    expect(await gereed()).toMatchObject({
+      status: 200,
+      onderdelen: { 'bron financien': false, 'bron klanten': true },
+    });
+
+    await graph.startSubgraph('financien');
+    const met = await klantbeeld();
+    expect(met.errors).toBeUndefined();
+    expect(met.data?.['klant']).toMatchObject({ id: KLANT });
+    expect(await gereed()).toMatchObject({ onderdelen: { 'bron financien': true } });
+  });
+});
+
+describe('a log that cannot be written', () => {
+  it('gives no data of that source', async () => {
+    await graph.database.sql('klanten', 'revoke insert on logboek from klanten_lezer');
+    const { data, errors, tekst } = await klantbeeld();
+    expect(data).toEqual({ klant: null });
+    expect(errors).toMatchObject([
+      { path: ['klant'], extensions: { code: 'BRON_MISLUKT', bron: 'klanten' } },
+    ]);
+    expect(tekst).not.toMatch(/Verhoeven|logboek|permission/);
+  });
+});
