@@ -27,6 +27,10 @@ export function makeProvider(issuer: string, key: JWK, gebruikers: readonly Gebr
     responseTypes: [],
     scopes: [],
     ttl: { ClientCredentials: MINUTES_15 },
+    renderError: (ctx, { error }) => {
+      ctx.type = 'text/plain';
+      ctx.body = error;
+    },
     extraTokenClaims: (_, token) => claims.get(token.clientId ?? ''),
     features: {
       clientCredentials: { enabled: true },
