@@ -43,6 +43,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
 
   async function decide(request: ResolvedRequest): Promise<Decided> {
     const { operation, document, contextValue } = request;
+    if (operation === undefined) throw new KetenFout('OPERATIE_ONBEKEND');
     if (operation.operation === 'subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
     const prepared = await prepare({
       document,
@@ -102,7 +103,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
 
 type ResolvedRequest = GraphQLRequestContext<RequestContext> & {
   readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  readonly operation: OperationDefinitionNode | undefined;
   readonly operationName: string | null;
   readonly queryHash: string;
   readonly source: string;

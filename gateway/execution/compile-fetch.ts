@@ -4,7 +4,7 @@ import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { type DataObject, Failure, type FailureCause, isDataObject, own, type Value } from './data.ts';
 import { entityNames, rootNames } from './fetched-names.ts';
 import { mergeInto } from './merge.ts';
-import { markFailed, placeErrors } from './place-errors.ts';
+import { failObject, markFailed, placeErrors } from './place-errors.ts';
 import { compileRepresentation, type WriteRepresentation } from './representation.ts';
 import { applyRewrites } from './rewrite.ts';
 import type { TypeTest } from './type-test.ts';
@@ -34,8 +34,8 @@ function compileRootFetch(node: FetchNode, isOfType: TypeTest): Step {
   return async (run, [root]) => {
     if (root === undefined) return;
     const received = await receive(node, writeBody(run, undefined), run);
-    if (received instanceof Failure) {
-      markFailed(root, names, received);
+    if (!isDataObject(received)) {
+      failObject(root, names, received);
       return;
     }
     applyRewrites(node.outputRewrites, received, isOfType);
@@ -67,28 +67,21 @@ function compileEntityFetch(node: FetchNode, isOfType: TypeTest): Step {
     if (texts.length === 0) return;
 
     const received = await receive(node, writeBody(run, texts), run);
-    const entities = received instanceof Failure ? received : entitiesOf(received, texts.length, node, run);
-    if (!(entities instanceof Failure)) {
+    const entities = isDataObject(received) ? entitiesOf(received, texts.length, node, run) : received[0];
+    if (isList(entities)) {
       for (const entity of entities)
         if (isDataObject(entity)) applyRewrites(node.outputRewrites, entity, isOfType);
     }
     for (const { target, position } of wanting) {
-      const entity = entities instanceof Failure ? entities : entities[position];
-      if (entity instanceof Failure) failEntity(target, namesOf(typenameOf(target)), entity);
+      const entity = isList(entities) ? entities[position] : entities;
+      if (entity instanceof Failure) failObject(target, namesOf(typenameOf(target)), [entity]);
       else if (isDataObject(entity)) mergeInto(target, entity);
     }
   };
 }
 
-/** The entity as a whole became null: the field where it happened gets the error, the others stay silent. */
-function failEntity(target: DataObject, names: readonly string[], { cause, below }: Failure): void {
-  const [first, ...rest] = below;
-  if (typeof first !== 'string' || !names.includes(first)) {
-    markFailed(target, names, new Failure(cause));
-    return;
-  }
-  markFailed(target, [first], new Failure(cause, rest));
-  markFailed(target, names, new Failure(cause, [], true));
+function isList(value: readonly Value[] | Failure | undefined): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 function entitiesOf(data: DataObject, count: number, node: FetchNode, run: Run): readonly Value[] | Failure {
@@ -97,23 +90,20 @@ function entitiesOf(data: DataObject, count: number, node: FetchNode, run: Run):
   return entities instanceof Failure ? entities : fail(node, run, 'BRON_MISLUKT');
 }
 
-/** Makes the call; an answer without usable data becomes one failure for all that was asked. */
-async function receive(node: FetchNode, body: string, run: Run): Promise<DataObject | Failure> {
+/** Makes the call; an answer without usable data becomes the failures of all that was asked, at least one. */
+async function receive(node: FetchNode, body: string, run: Run): Promise<DataObject | readonly Failure[]> {
   let answer: SubgraphAnswer;
   try {
     answer = await run.call({ subgraph: node.subgraph, body, operationKind: node.operationKind });
   } catch (error) {
     if (!(error instanceof KetenFout)) throw error;
-    return fail(node, run, error.code);
+    return [fail(node, run, error.code)];
   }
   const data = isDataObject(answer.data) ? answer.data : undefined;
-  const causes = placeErrors(answer.errors, data, node.subgraph);
-  run.causes.push(...causes);
+  const failures = placeErrors(answer.errors, data, node.subgraph);
+  for (const { cause } of failures) run.causes.push(cause);
   if (data !== undefined) return data;
-  const [cause] = causes;
-  if (cause === undefined) return fail(node, run, 'BRON_MISLUKT');
-  for (const other of causes) other.shown = other !== cause;
-  return new Failure(cause);
+  return failures.length === 0 ? [fail(node, run, 'BRON_MISLUKT')] : failures;
 }
 
 function fail(node: FetchNode, run: Run, code: FailureCause['code']): Failure {

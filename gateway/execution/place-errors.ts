@@ -25,17 +25,34 @@ export function markFailed(target: DataObject, names: readonly string[], failure
 }
 
 /**
+ * Marks an object of which a source made the whole null: each name at which it happened gets its error, the other
+ * names stay silent about it.
+ */
+export function failObject(target: DataObject, names: readonly string[], failures: readonly Failure[]): void {
+  const [first] = failures;
+  if (first === undefined) return;
+  let isPlaced = false;
+  for (const { cause, below } of failures) {
+    const [name, ...rest] = below;
+    if (typeof name !== 'string' || !names.includes(name)) continue;
+    markFailed(target, [name], new Failure(cause, rest));
+    isPlaced = true;
+  }
+  markFailed(target, names, new Failure(first.cause, [], isPlaced));
+}
+
+/**
  * Reads the `errors` of a subgraph's answer and leaves a mark in its data at each path. An error that
  * points nowhere, or at a value that is there all the same, is left out of the data.
- * @returns the causes, also of the errors that have no place
+ * @returns a failure for every error, with the path inside the subgraph's answer
  */
-export function placeErrors(errors: unknown, data: Value, subgraph: string): FailureCause[] {
+export function placeErrors(errors: unknown, data: Value, subgraph: string): Failure[] {
   if (!Array.isArray(errors)) return [];
   return errors.map((error: unknown) => {
     const cause: FailureCause = { code: codeOf(error), subgraph, shown: false };
-    const path = pathOf(error);
-    if (path !== undefined) place(data, path, cause);
-    return cause;
+    const path = pathOf(error) ?? [];
+    place(data, path, cause);
+    return new Failure(cause, path);
   });
 }
 
