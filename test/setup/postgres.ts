@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { openDataMap } from '../../start/data-map.ts';
+import { type DataMap, openDataMap } from '../../start/data-map.ts';
 import { bootstrap, type SubgraphUrls } from '../../start/database/bootstrap.ts';
 import { beginPostgres } from '../../start/postgres/begin-postgres.ts';
 import { Opzichter } from '../../start/processes/opzichter.ts';
@@ -25,26 +25,52 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL for the whole run and makes the templates that test files copy. */
+/** A server that tests may do anything with, and how it is left. */
+interface Server {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Finds one PostgreSQL for the whole run, the embedded one or that of TEST_DATABASE_URL (a superuser's),
+ * and makes the templates that test files copy.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const map = mkdtempSync(join(tmpdir(), 'ketengraaf-test-'));
   if (process.getuid?.() === 0) chmodSync(map, 0o711);
   const dataMap = openDataMap(map);
-  const opzichter = new Opzichter(dataMap.processen);
-  const { running, url } = await beginPostgres(dataMap, opzichter, AbortSignal.timeout(60_000));
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given === undefined ? await beginEmbedded(dataMap) : await useGiven(given);
   const stop = async (): Promise<void> => {
-    await opzichter.stop(running);
+    await server.stop();
     rmSync(map, { recursive: true, force: true });
   };
   try {
-    const rollen = await maakSjablonen(url, dataMap.rollen);
-    project.provide('beheerder', url);
+    const rollen = await maakSjablonen(server.url, dataMap.rollen);
+    project.provide('beheerder', server.url);
     project.provide('rollen', rollen);
   } catch (fout) {
     await stop();
     throw fout;
   }
   return stop;
+}
+
+async function beginEmbedded(dataMap: DataMap): Promise<Server> {
+  const opzichter = new Opzichter(dataMap.processen);
+  const { running, url } = await beginPostgres(dataMap, opzichter, AbortSignal.timeout(60_000));
+  return { url, stop: () => opzichter.stop(running) };
+}
+
+/** A server that stays: what an earlier run left is dropped first, and what this run makes afterwards. */
+async function useGiven(url: string): Promise<Server> {
+  const clear = async (): Promise<void> => {
+    for (const sjabloon of ['keten_gevuld', 'keten_leeg'] satisfies readonly Sjabloon[]) {
+      await maak(url, `drop database if exists ${sjabloon} with (force)`);
+    }
+  };
+  await clear();
+  return { url, stop: clear };
 }
 
 async function maakSjablonen(

@@ -1,6 +1,6 @@
 /** The tokens of SQL that may hide a semicolon, and the words that open a body without quotes. */
 const TOKEN =
-  /(?<comment>--[^\n]*)|(?<blok>\/\*)|(?<tekst>[eE]'(?:[^'\\]|''|\\[\s\S])*'|'(?:[^']|'')*'|"(?:[^"]|"")*")|(?<dollar>\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)|(?<woord>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<wit>\s+)|(?<teken>[\s\S])/y;
+  /(?<comment>--[^\n]*)|(?<blok>\/\*)|(?<tekst>[eE]'[^'\\]*(?:(?:''|\\[\s\S])[^'\\]*)*(?:'|$)|'[^']*(?:''[^']*)*(?:'|$)|"[^"]*(?:""[^"]*)*(?:"|$))|(?<dollar>\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)|(?<woord>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<wit>\s+)|(?<teken>[\s\S])/y;
 
 /**
  * Splits a script into its statements, without their semicolons, the way psql does: quotes, dollar

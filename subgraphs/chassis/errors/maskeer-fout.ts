@@ -16,9 +16,11 @@ export function foutcodeVan(fout: unknown): Foutcode {
   const bron = fout instanceof GraphQLError ? (fout.originalError ?? fout) : fout;
   if (bron instanceof KetenFout) return bron.code;
   if (isDatabasefout(bron)) return 'BRON_MISLUKT';
-  const code = bron instanceof GraphQLError ? bron.extensions['code'] : undefined;
-  if (typeof code !== 'string') return 'INTERNE_FOUT';
-  return isFoutcode(code) ? code : (VAN_APOLLO[code] ?? 'INTERNE_FOUT');
+  // Apollo wraps an error of a scalar in one of its own: the inner code says more.
+  const codes = [bron, fout].map((kandidaat) =>
+    kandidaat instanceof GraphQLError ? String(kandidaat.extensions['code']) : '',
+  );
+  return codes.find(isFoutcode) ?? codes.map((code) => VAN_APOLLO[code]).find(Boolean) ?? 'INTERNE_FOUT';
 }
 
 /** What leaves of an error: the text of its code, its path and its code. */

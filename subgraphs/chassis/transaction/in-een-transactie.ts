@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Logger } from 'pino';
 import type { Foutcode } from '../../../schema/fouten/catalogus.ts';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
@@ -50,13 +57,16 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
   const begin = klok.nu();
   const termijn = vraag.aanroep.uiterlijk - begin;
   if (termijn <= 0) return zonderData('TERMIJN_VERSTREKEN');
+  const operatie = getOperationAST(vraag.document, vraag.operationName);
+  if (!operatie) return zonderData('OPERATIE_ONBEKEND');
+  if (operatie.operation !== 'query') return zonderData('OPERATIE_NIET_ONDERSTEUND');
   const logboek = new Logboek();
   const regel = (status: Logregel['status'], lezing = new Logboek().lezing()): Logregel => ({
     traceId: vraag.aanroep.traceId,
     spanId: randomBytes(8).toString('hex'),
     parentSpanId: vraag.aanroep.parentSpanId,
     status,
-    name: wortelvelden(vraag.document, vraag.operationName),
+    name: wortelvelden(operatie, vraag.document),
     startTime: begin,
     endTime: Math.max(begin, klok.nu()),
     verwerkingsactiviteit: vraag.aanroep.claims.verwerkingsactiviteit ?? null,

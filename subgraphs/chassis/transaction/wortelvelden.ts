@@ -1,12 +1,10 @@
-import { type DocumentNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 
 /**
  * The root fields of an operation, sorted, as the name of the processing in the logboek. Not the name
  * the asker gave the operation: that is free text.
  */
-export function wortelvelden(document: DocumentNode, operationName: string | null): string {
-  const operatie = getOperationAST(document, operationName);
-  if (!operatie) return '';
+export function wortelvelden(operatie: OperationDefinitionNode, document: DocumentNode): string {
   const velden = new Set<string>();
   verzamel(operatie.selectionSet, document, velden);
   return [...velden].toSorted().join(' ');
