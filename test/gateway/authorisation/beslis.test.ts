@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Beleid } from '../../../gateway/authorisation/beleid.ts';
+import { laadBeleid } from '../../../gateway/authorisation/beleid.ts';
+import { beslis } from '../../../gateway/authorisation/beslis.ts';
+import type { Dekking } from '../../../gateway/authorisation/coverage.ts';
+import type { Toegang, Weigering } from '../../../gateway/authorisation/toegang.ts';
+import type { Betrokkene } from '../../../gateway/identity/betrokkene.ts';
+import { laadMatrix } from '../../../schema/beleid/laad-matrix.ts';
+import { ROLLEN } from '../../../schema/codelijsten/rollen.ts';
+import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+
+const beleid = laadBeleid();
+const NU = new Date('2026-11-22T12:00:00Z');
+const groepen = [...beleid.groepen.keys()];
+const doelen = [...beleid.register.values()];
+
+const betrokkene = (anders: Partial<Betrokkene> = {}): Betrokkene => ({
+  sub: 'iemand',
+  organisatie: 'GM0394',
+  rollen: ['consulent_inkomen'],
+  namens: [],
+  ...anders,
+});
+
+const dekkingVan = (...gevraagd: string[]): Dekking[] =>
+  gevraagd.map((groep) => ({ veld: `T.${groep}`, eis: [[groep]] }));
+
+const PW = 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1';
+
+function geweigerdBij(beslissing: () => Toegang): readonly Weigering[] {
+  try {
+    beslissing();
+  } catch (error) {
+    if (error instanceof KetenFout) return (error.details['geweigerd'] ?? []) as readonly Weigering[];
+    throw error;
+  }
+  return [];
+}
+
+describe('a decision', () => {
+  it('grants exactly what a line of the matrix grants, for every role, purpose and set of groups', () => {
+    const matrix = laadMatrix();
+    const rollen = fc.subarray([...ROLLEN]);
+    const doel = fc.option(fc.constantFrom(...doelen), { nil: undefined });
+    fc.assert(
+      fc.property(rollen, doel, fc.subarray(groepen, { minLength: 1 }), (rol, activiteit, gevraagd) => {
+        const mag = (groep: string): boolean =>
+          matrix.some(
+            (regel) =>
+              regel.gegevensgroep === groep &&
+              (regel.rol === '*' || rol.includes(regel.rol)) &&
+              (regel.organisatiesoort === '*' || regel.organisatiesoort === 'GEMEENTE') &&
+              (regel.verwerkingsactiviteit === '*' || regel.verwerkingsactiviteit === activiteit?.code),
+          );
+        const geweigerd = geweigerdBij(() =>
+          beslis(beleid, {
+            betrokkene: betrokkene({ rollen: rol }),
+            verwerkingsactiviteit: activiteit?.uri,
+            dekking: dekkingVan(...gevraagd),
+            nu: NU,
+          }),
+        );
+        expect(geweigerd.map(({ gegevensgroep }) => gegevensgroep)).toEqual(
+          gevraagd.filter((groep) => !mag(groep)),
+        );
+      }),
+    );
+  });
+
+  it('refuses a field without a policy, however much else is granted', () => {
+    const geweigerd = geweigerdBij(() =>
+      beslis(beleid, {
+        betrokkene: betrokkene(),
+        verwerkingsactiviteit: PW,
+        dekking: [...dekkingVan('klant.dossier'), { veld: 'T.vergeten', eis: undefined }],
+        nu: NU,
+      }),
+    );
+    expect(geweigerd).toEqual([{ veld: 'T.vergeten', gegevensgroep: '', reden: 'GEEN_BELEID' }]);
+  });
+
+  it('needs every group of a field that requires others', () => {
+    const dekking: Dekking[] = [{ veld: 'T.x', eis: [['klant.dossier', 'sturing']] }];
+    const geweigerd = geweigerdBij(() =>
+      beslis(beleid, { betrokkene: betrokkene(), verwerkingsactiviteit: PW, dekking, nu: NU }),
+    );
+    expect(geweigerd).toEqual([{ veld: 'T.x', gegevensgroep: 'sturing', reden: 'GEEN_RECHT' }]);
+  });
+
+  it('names what may be reused by everything that distinguishes two askers', () => {
+    const sleutel = (anders: Partial<Betrokkene>, doel: string, ...gevraagd: string[]): string =>
+      beslis(beleid, {
+        betrokkene: betrokkene(anders),
+        verwerkingsactiviteit: doel,
+        dekking: dekkingVan(...gevraagd),
+        nu: NU,
+      }).sleutel;
+    const sleutels = [
+      sleutel({}, PW, 'klant.dossier'),
+      sleutel({ sub: 'ander' }, PW, 'klant.dossier'),
+      sleutel({ organisatie: 'GM0629' }, PW, 'klant.dossier'),
+      sleutel({}, PW, 'klant.dossier', 'klant.bsn'),
+    ];
+    expect(new Set(sleutels).size).toBe(sleutels.length);
+    expect(sleutel({}, PW, 'klant.dossier')).toBe(sleutels[0]);
+  });
+});
+
+describe('the rows in reach', () => {
+  const samenwerking = {
+    code: 'proef',
+    naam: 'Proef',
+    taak: 'uitkering' as const,
+    uitvoerder: 'GM0394',
+    deelnemers: ['GM0394', 'GM0629'],
+    geldigVan: '2012-01-01',
+    geldigTot: '2026-11-23',
+    bron: { document: '001', regel: 1 },
+  };
+  const metSamenwerking: Beleid = {
+    ...beleid,
+    ketenpartners: { ...beleid.ketenpartners, samenwerkingen: [samenwerking] },
+  };
+  const bereik = (anders: Partial<Betrokkene>, nu: Date = NU): readonly string[] | undefined =>
+    beslis(metSamenwerking, {
+      betrokkene: betrokkene(anders),
+      verwerkingsactiviteit: PW,
+      dekking: dekkingVan('klant.dossier'),
+      nu,
+    }).groepen.get('klant.dossier')?.verantwoordelijken;
+
+  it('are those of the own organisation', () => {
+    expect(bereik({})).toEqual(['GM0394']);
+  });
+
+  it('are those of another gemeente only when acted for and under a samenwerking for the task that counts now', () => {
+    expect(bereik({ namens: ['GM0629'] })).toEqual(['GM0394', 'GM0629']);
+    expect(bereik({ namens: ['GM1916'] })).toEqual(['GM0394']);
+    expect(bereik({ organisatie: 'GM0629', namens: ['GM0394'] })).toEqual(['GM0629']);
+  });
+
+  it('end with the samenwerking, at midnight in the Netherlands', () => {
+    expect(bereik({ namens: ['GM0629'] }, new Date('2026-11-22T22:59:59Z'))).toEqual(['GM0394', 'GM0629']);
+    expect(bereik({ namens: ['GM0629'] }, new Date('2026-11-22T23:00:00Z'))).toEqual(['GM0394']);
+  });
+});
