@@ -13,18 +13,19 @@ import type { SubgraphDefinition } from './subgraph-definition.ts';
 export async function startAlsProces<Tx extends Transactie, Loaders>(
   definition: SubgraphDefinition<Tx, Loaders>,
 ): Promise<void> {
+  let stop = async (): Promise<void> => undefined;
+  let isGestopt = false;
+  const beeindig = (): void => {
+    if (isGestopt) return;
+    isGestopt = true;
+    void stop().finally(() => process.exit(0));
+  };
+  // From the first moment: a parent that goes away during the start must not leave this process behind.
+  for (const einde of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(einde, beeindig);
   try {
-    const { url, stop } = await startSubgraph(definition, leesInstellingen(process.env));
-    let isGestopt = false;
-    const beeindig = (): void => {
-      if (isGestopt) return;
-      isGestopt = true;
-      void stop().finally(() => process.exit(0));
-    };
-    process.once('SIGTERM', beeindig);
-    process.once('SIGINT', beeindig);
-    process.once('disconnect', beeindig);
-    process.send?.({ soort: 'gereed', url });
+    const subgraph = await startSubgraph(definition, leesInstellingen(process.env));
+    stop = subgraph.stop;
+    process.send?.({ soort: 'gereed', url: subgraph.url });
   } catch (fout) {
     process.stderr.write(foutblok(definition.naam, fout));
     process.exit(1);

@@ -26,6 +26,8 @@ export interface GatewayVraag {
   /** Lifetime of the token in seconds. */
   readonly levensduur?: number;
   readonly tokensleutel?: GatewaySleutel;
+  /** A body to sign instead of the question. */
+  readonly body?: string;
 }
 
 /** What a call over HTTP consists of. */
@@ -54,7 +56,7 @@ export async function teken(
   sleutel: GatewaySleutel,
 ): Promise<GetekendeAanroep> {
   const nu = vraag.nu ?? Math.floor(Date.now() / 1000);
-  const body = JSON.stringify({ query: vraag.query, variables: vraag.variables ?? {} });
+  const body = vraag.body ?? JSON.stringify({ query: vraag.query, variables: vraag.variables ?? {} });
   const tokensleutel = vraag.tokensleutel ?? sleutel;
   const groepen = Object.entries(vraag.groepen ?? {}).map(([groep, verantwoordelijken]) => [
     groep,

@@ -13,7 +13,7 @@ import { SPELING, tokenControle, type TokenControleOpties } from './token-contro
 /** A call may be this old, in seconds. */
 const HOOGUIT_OUD = 10;
 
-/** Nonces remembered at most: 8.000 calls a second for as long as a call stays acceptable. */
+/** Nonces remembered at most: 7.000 calls a second for the 14 s that a nonce is kept. */
 const NONCES = 100_000;
 
 /** No answer may take longer, in milliseconds. */

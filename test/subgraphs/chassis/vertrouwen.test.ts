@@ -175,6 +175,30 @@ describe('a call is refused before anything of it is read', () => {
 });
 
 describe('only POST /graphql exists', () => {
+  test('a body beyond the limit is refused', async () => {
+    const antwoord = await stuur(subgraph.url, { body: 'x'.repeat(3_000_000), headers: {} });
+    expect({ status: antwoord.status, errors: antwoord.errors }).toMatchObject({
+      status: 413,
+      errors: [{ extensions: { code: 'AANROEP_TE_GROOT' } }],
+    });
+  });
+
+  test.each([
+    ['an array', '[{"query":"{ __typename }"}]', 'application/json', 400, 'AANROEP_ONGELDIG'],
+    ['no JSON', '{"query', 'application/json', 400, 'AANROEP_ONGELDIG'],
+    ['another media type', '{"query":"{ __typename }"}', 'text/plain', 415, 'MEDIATYPE_NIET_ONDERSTEUND'],
+  ])('a signed body that is %s is refused', async (_naam, body, soort, status, code) => {
+    const { headers } = await getekend({ body });
+    const antwoord = await stuur(subgraph.url, { body, headers: { ...headers, 'content-type': soort } });
+    expect({
+      status: antwoord.status,
+      codes: antwoord.errors?.map(({ extensions }) => extensions.code),
+    }).toEqual({
+      status,
+      codes: [code],
+    });
+  });
+
   test('another method is refused', async () => {
     const antwoord = await fetch(`${subgraph.url}?query={__typename}`);
     expect(antwoord.status).toBe(405);
