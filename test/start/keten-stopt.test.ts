@@ -43,6 +43,15 @@ describe.skipIf(process.platform !== 'linux')('a start that ends early', { timeo
     },
   );
 
+  test('stops when the shell that npm runs it in has gone', async () => {
+    const [map, poort] = [tempFolder(), await basePort()];
+    const start = beginKleineKeten({ map, poort, env: { npm_lifecycle_event: 'start' }, shell: true });
+    await start.ready();
+    start.child.kill('SIGTERM');
+    await until('nothing of it runs', () => processesOf(map).length === 0);
+    expect(existsSync(join(map, 'lock'))).toBe(false);
+  });
+
   test('a second Ctrl-C does not wait for a part that will not stop', async () => {
     const [map, poort] = [tempFolder(), await basePort()];
     const start = beginKleineKeten({ map, poort, env: { GEDRAG_VAN: 'gateway', GEDRAG: 'luistert-niet' } });
