@@ -4,7 +4,6 @@ import { type FinancienLoaders, maakLoaders } from './loaders.ts';
 import { type Prisma, PrismaClient } from './prisma/generated/client.ts';
 import { gemeenteResolvers } from './resolvers/gemeente.ts';
 import { klantResolvers } from './resolvers/klant.ts';
-import { vorderingResolvers } from './resolvers/vordering.ts';
 
 /** The subgraph financien: the vorderingen on klanten and the budgets of gemeenten. */
 export const financien: SubgraphDefinition<Prisma.TransactionClient, FinancienLoaders> = {
@@ -14,7 +13,6 @@ export const financien: SubgraphDefinition<Prisma.TransactionClient, FinancienLo
   maakLoaders,
   resolvers: {
     Klant: klantResolvers,
-    Vordering: vorderingResolvers,
     Gemeente: gemeenteResolvers,
   },
   bronnen: bronbestanden,

@@ -1,6 +1,5 @@
 import type { Toegang } from '../chassis/guard/toegang.ts';
 import { begrotingenLoader } from './loaders/begrotingen-loader.ts';
-import { vorderingLoader } from './loaders/vordering-loader.ts';
 import { vorderingenLoader } from './loaders/vorderingen-loader.ts';
 import type { Prisma } from './prisma/generated/client.ts';
 
@@ -10,7 +9,6 @@ export type FinancienLoaders = ReturnType<typeof maakLoaders>;
 /** Makes the loaders of one request. */
 export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang) {
   return Object.freeze({
-    vordering: vorderingLoader(tx, toegang),
     vorderingen: vorderingenLoader(tx, toegang),
     begrotingen: begrotingenLoader(tx, toegang),
   });

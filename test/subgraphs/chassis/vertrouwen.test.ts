@@ -167,6 +167,12 @@ describe('a call is refused before anything of it is read', () => {
     expect(await verzonden(aanroep)).toEqual(GEWEIGERD);
   });
 
+  test('with a token under one key id and a signature under another', async () => {
+    const anders = { ...subgraph.sleutel, kid: 'gateway-2' };
+    const aanroep = await teken({ ...VRAAG, tokensleutel: subgraph.sleutel }, 'klanten', anders);
+    expect(await verzonden(aanroep)).toEqual(GEWEIGERD);
+  });
+
   test('with an unknown key id', async () => {
     const onbekend = { ...subgraph.sleutel, kid: 'gateway-2' };
     const aanroep = await teken(VRAAG, 'klanten', onbekend);
