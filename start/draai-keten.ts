@@ -89,8 +89,9 @@ export async function draaiKeten(opties: KetenOpties): Promise<void> {
   }
 
   async function allReady(running: readonly RunningProcess[]): Promise<void> {
-    await Promise.all(running.map(({ ready }) => ready));
-    await waitUntilReady(adressen.gereed, READY_WITHIN, signal);
+    // At the same time: when a part hangs, the deadline of this says so, and which one.
+    const gateway = waitUntilReady(adressen.gereed, READY_WITHIN, signal);
+    await Promise.all([gateway, ...running.map(({ ready }) => ready)]);
   }
 }
 

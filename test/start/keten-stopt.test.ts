@@ -28,7 +28,7 @@ describe.skipIf(process.platform !== 'linux')('a start that ends early', { timeo
     expect(processesOf(map)).toEqual([]);
   });
 
-  test.each(['lock', 'postgres-18.', 'postgres-18', 'processen.json', 'logboeken/klanten.log'])(
+  test.each(['lock', 'postgres-18.', 'processen.json', 'logboeken/klanten.log'])(
     'stops cleanly when asked to while starting (once there is %s)',
     async (mark) => {
       const [map, poort] = [tempFolder(), await basePort()];

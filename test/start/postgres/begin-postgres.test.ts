@@ -134,8 +134,12 @@ describe('the embedded PostgreSQL', { timeout: 30_000 }, () => {
 
   test('asks for DATABASE_URL when the binaries do not run here', async () => {
     const folder = tempFolder();
-    const native = packageWithoutLinks(join(folder, 'pakket'));
-    writeFileSync(join(native, 'bin', 'postgres'), '#!/bin/sh\necho wrong kind of system >&2; exit 1\n');
+    const native = join(folder, 'pakket', 'native');
+    mkdirSync(join(native, 'bin'), { recursive: true });
+    writeFileSync(join(folder, 'pakket', 'package.json'), '{"version":"18.0.0"}');
+    writeFileSync(join(native, 'bin', 'postgres'), '#!/bin/sh\necho wrong kind of system >&2; exit 1\n', {
+      mode: 0o755,
+    });
     await expect(begin(join(folder, 'map'), { native })).rejects.toMatchObject({
       code: 'POSTGRES_MISLUKT',
       reden: expect.stringContaining('wrong kind of system') as string,
