@@ -4,7 +4,7 @@ import { proeven } from './demo/proeven.ts';
 import { running } from './demo/running.ts';
 import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
 import { readVragen, type Vraag } from './demo/vragen.ts';
-import { toonFout } from './toon-fout.ts';
+import { toonFout } from '../schema/fouten/toon-fout.ts';
 
 /** What came of one question: the answer, and what about it is not as the documents say. */
 interface Uitslag {

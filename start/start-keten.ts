@@ -4,7 +4,7 @@ import { readGebruikers } from './demo/gebruikers.ts';
 import { readVragen } from './demo/vragen.ts';
 import { readInstellingen } from './instellingen.ts';
 import { listenForStop } from './listen-for-stop.ts';
-import { toonFout } from './toon-fout.ts';
+import { toonFout } from '../schema/fouten/toon-fout.ts';
 
 /**
  * What `npm start` does, from arguments to exit code: runs the chain until it is asked to stop (0), tells

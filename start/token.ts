@@ -2,7 +2,7 @@ import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { fetchToken } from './demo/fetch-token.ts';
 import { readGebruikers } from './demo/gebruikers.ts';
 import { running } from './demo/running.ts';
-import { toonFout } from './toon-fout.ts';
+import { toonFout } from '../schema/fouten/toon-fout.ts';
 
 /** The user after `--als`. Throws INSTELLINGEN_ONGELDIG or GEBRUIKER_ONBEKEND with the users there are. */
 function readAls([vlag = '', ...rest]: readonly string[]): string {

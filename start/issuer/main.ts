@@ -1,5 +1,5 @@
 import { readGebruikers } from '../demo/gebruikers.ts';
-import { toonFout } from '../toon-fout.ts';
+import { toonFout } from '../../schema/fouten/toon-fout.ts';
 import { beginIssuer } from './begin-issuer.ts';
 import { readIssuerSettings } from './settings.ts';
 

@@ -1,5 +1,4 @@
-import { foutsoort } from '../../schema/fouten/catalogus.ts';
-import { KetenFout } from '../../schema/fouten/keten-fout.ts';
+import { toonFout } from '../../schema/fouten/toon-fout.ts';
 import type { Transactie } from './database/databank.ts';
 import { leesInstellingen } from './settings/instellingen.ts';
 import { startSubgraph } from './start-subgraph.ts';
@@ -27,20 +26,7 @@ export async function startAlsProces<Tx extends Transactie, Loaders>(
     stop = subgraph.stop;
     process.send?.({ soort: 'gereed', url: subgraph.url });
   } catch (fout) {
-    process.stderr.write(foutblok(definition.naam, fout));
+    process.stderr.write(`${definition.naam}: ${toonFout(fout)}`);
     process.exit(1);
   }
-}
-
-/** What an operator reads when a start fails: code, Dutch text, English reason, what to do. */
-function foutblok(naam: string, fout: unknown): string {
-  if (!(fout instanceof KetenFout))
-    return `${naam}: ${fout instanceof Error ? fout.stack : 'unknown error'}\n`;
-  return [
-    `${naam}: ${fout.code}`,
-    `  ${fout.message}`,
-    `  ${fout.reden}`,
-    `  ${foutsoort(fout.code).doen}`,
-    '',
-  ].join('\n');
 }

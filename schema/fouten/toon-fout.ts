@@ -1,5 +1,5 @@
-import { foutsoort } from '../schema/fouten/catalogus.ts';
-import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { foutsoort } from './catalogus.ts';
+import { KetenFout } from './keten-fout.ts';
 
 /**
  * One readable block about an error for a terminal: code, Dutch message, English reason, what to do.
