@@ -1,8 +1,8 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { type DocumentNode, type GraphQLSchema, isScalarType, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
-import { scalars } from '../schema/scalars/scalars.ts';
+import { metStrikteScalars } from '../schema/scalars/met-strikte-scalars.ts';
 import { type Beleidseisen, leesBeleidseisen } from './authorisation/beleidseis.ts';
 import type { Beleid } from './authorisation/beleid.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
@@ -41,7 +41,8 @@ export interface Stand {
 export function bouwStand({ supergraph: sdl, beleid }: StandSource): Stand {
   const { document, supergraph } = readSupergraph(sdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
-  if (beleid !== undefined) useStrictScalars(schema);
+  // The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it.
+  if (beleid !== undefined) metStrikteScalars(schema);
   return Object.freeze({
     versie: createHash('sha256')
       .update(sdl)
@@ -67,16 +68,5 @@ function readSupergraph(sdl: string): { readonly document: DocumentNode; readonl
   } catch (cause) {
     const reden = cause instanceof Error ? cause.message : 'not a supergraph';
     throw new KetenFout('BESTAND_ONGELDIG', `supergraph: ${reden}`, {}, { cause });
-  }
-}
-
-/** The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it. */
-function useStrictScalars(schema: GraphQLSchema): void {
-  for (const [name, strict] of Object.entries(scalars)) {
-    const type = schema.getType(name);
-    if (isScalarType(type)) {
-      type.parseValue = strict.parseValue;
-      type.parseLiteral = strict.parseLiteral;
-    }
   }
 }

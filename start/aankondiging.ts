@@ -1,5 +1,5 @@
-import type { Gebruiker } from './demo/gebruikers.ts';
-import type { Vraag } from './demo/vragen.ts';
+import type { Gebruiker } from '../schema/demo/laad-gebruikers.ts';
+import type { Operatie } from '../schema/operaties/laad-operaties.ts';
 import type { LockRecord } from './lock/take-lock.ts';
 import type { Adressen } from './onderdelen.ts';
 import { tabel } from './demo/tabel.ts';
@@ -9,7 +9,7 @@ export function aankondiging(
   { endpoint, uitgever }: Adressen,
   map: string,
   gebruikers: readonly Gebruiker[],
-  vragen: readonly Vraag[],
+  vragen: readonly Operatie[],
 ): string {
   const rijen = gebruikers.map(({ gebruiker, omschrijving }) => [
     gebruiker,
@@ -40,7 +40,7 @@ export function draaitAlRegel({ endpoint, pid }: LockRecord): string {
 }
 
 /** A command for any POSIX shell in any folder that asks a question as its user. */
-export function curlRegel(endpoint: string, uitgever: string, { id, als, variabelen }: Vraag): string {
+export function curlRegel(endpoint: string, uitgever: string, { id, als, variabelen }: Operatie): string {
   const body = JSON.stringify({ documentId: id, variables: variabelen });
   return [
     `curl -s ${endpoint}`,
@@ -50,7 +50,7 @@ export function curlRegel(endpoint: string, uitgever: string, { id, als, variabe
   ].join(' ');
 }
 
-function titelsVoor(gebruiker: string, vragen: readonly Vraag[]): string {
+function titelsVoor(gebruiker: string, vragen: readonly Operatie[]): string {
   return vragen
     .filter(({ als }) => als === gebruiker)
     .map(({ id, titel }) => `${id.replace(/^keten:/, '')} ${titel}`)

@@ -3,12 +3,12 @@ import { fetchToken } from './demo/fetch-token.ts';
 import { proeven } from './demo/proeven.ts';
 import { running } from './demo/running.ts';
 import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
-import { readVragen, type Vraag } from './demo/vragen.ts';
+import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 
 /** What came of one question: the answer, and what about it is not as the documents say. */
 interface Uitslag {
-  readonly vraag: Vraag;
+  readonly vraag: Operatie;
   readonly antwoord: Antwoord;
   readonly afwijkingen: readonly string[];
 }
@@ -17,7 +17,7 @@ try {
   const json = readJson(process.argv.slice(2));
   const keten = running();
   let allesGoed = true;
-  for (const vraag of readVragen()) {
+  for (const vraag of laadOperaties().values()) {
     const token = await fetchToken(keten.uitgever, vraag.als);
     const antwoord = await stelVraag(keten.endpoint, token, vraag);
     const uitslag = { vraag, antwoord, afwijkingen: beoordeel(vraag, antwoord) };
@@ -38,7 +38,7 @@ function readJson(argumenten: readonly string[]): boolean {
 }
 
 /** A question without a proof of its own fails: the demo says of nothing that it is right without having looked. */
-function beoordeel({ id }: Vraag, { data, errors }: Antwoord): readonly string[] {
+function beoordeel({ id }: Operatie, { data, errors }: Antwoord): readonly string[] {
   const fouten = errors.map(({ message, extensions }) => `${extensions?.code ?? 'geen code'}: ${message}`);
   const proef = proeven[id];
   if (proef === undefined) return [...fouten, 'Voor deze vraag staat nergens wat het antwoord moet zijn.'];

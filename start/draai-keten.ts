@@ -9,7 +9,7 @@ import {
   type Onderdeel,
   onderdelen,
   processOf,
-  SUBGRAPHS,
+  SUBGRAPHNAMEN,
 } from './onderdelen.ts';
 import { checkPorts } from './ports/check-ports.ts';
 import { beginPostgres } from './postgres/begin-postgres.ts';
@@ -70,7 +70,7 @@ export async function draaiKeten(opties: KetenOpties): Promise<void> {
     await checkPorts(portsOf(adressen), PORT_PATIENCE);
     const cursorSleutel = await ensureSleutels(plaatsen);
     const adminUrl = instellingen.databaseUrl ?? (await beginDatabase());
-    const databases = await bootstrap(adminUrl, SUBGRAPHS, plaatsen.rollen);
+    const databases = await bootstrap(adminUrl, SUBGRAPHNAMEN, plaatsen.rollen);
     const omgeving = { instellingen, plaatsen, adressen, databases, cursorSleutel };
     const running: RunningProcess[] = [];
     for (const onderdeel of (opties.onderdelen ?? onderdelen)(omgeving))

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
+import { SUBGRAPHS } from '../schema/codelijsten/subgraphs.ts';
 import type { DataMap } from './data-map.ts';
 import type { SubgraphUrls } from './database/bootstrap.ts';
 import type { Instellingen } from './instellingen.ts';
 import type { ProcessSpec } from './processes/begin-process.ts';
 
 /** The subgraphs, in the order of their ports. */
-export const SUBGRAPHS = ['klanten', 'financien'] as const;
+export const SUBGRAPHNAMEN = Object.keys(SUBGRAPHS);
 
 /** The audience that access tokens for the gateway carry. */
 export const AUDIENCE = 'urn:ketengraaf:gateway';
@@ -41,7 +42,7 @@ export interface Onderdeel {
 export function adressenVan({ poort }: Instellingen): Adressen {
   const poorten = {
     gateway: poort,
-    ...Object.fromEntries(SUBGRAPHS.map((naam, at) => [naam, poort + 1 + at])),
+    ...Object.fromEntries(SUBGRAPHNAMEN.map((naam, at) => [naam, poort + 1 + at])),
     uitgever: poort + 10,
   };
   return Object.freeze({
@@ -63,7 +64,7 @@ export function onderdelen({ adressen, plaatsen, databases, cursorSleutel }: Omg
       bestand: 'start/issuer/main.ts',
       env: { POORT: poort('uitgever'), UITGEVER_SLEUTEL: plaatsen.uitgeverSleutel },
     },
-    ...SUBGRAPHS.map((naam) => ({
+    ...SUBGRAPHNAMEN.map((naam) => ({
       naam,
       bestand: `subgraphs/${naam}/main.ts`,
       env: {
@@ -80,7 +81,7 @@ export function onderdelen({ adressen, plaatsen, databases, cursorSleutel }: Omg
       env: {
         POORT: poort('gateway'),
         SUBGRAPHS: JSON.stringify(
-          Object.fromEntries(SUBGRAPHS.map((naam) => [naam, `${url(naam)}/graphql`])),
+          Object.fromEntries(SUBGRAPHNAMEN.map((naam) => [naam, `${url(naam)}/graphql`])),
         ),
         UITGEVERS: JSON.stringify([
           { issuer: uitgever, jwks: `${uitgever}/jwks`, audience: AUDIENCE, algoritmen: ['RS256'] },

@@ -1,7 +1,7 @@
 import { aankondiging, draaitAlRegel } from './aankondiging.ts';
 import { draaiKeten, type KetenOpties } from './draai-keten.ts';
-import { readGebruikers } from './demo/gebruikers.ts';
-import { readVragen } from './demo/vragen.ts';
+import { laadGebruikers } from '../schema/demo/laad-gebruikers.ts';
+import { laadOperaties } from '../schema/operaties/laad-operaties.ts';
 import { readInstellingen } from './instellingen.ts';
 import { listenForStop } from './listen-for-stop.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
@@ -23,7 +23,14 @@ export async function startKeten(
       begonnen: onSecond,
       draaitAl: (houder) => process.stdout.write(draaitAlRegel(houder)),
       gereed: (adressen) =>
-        process.stdout.write(aankondiging(adressen, instellingen.map, readGebruikers(), readVragen())),
+        process.stdout.write(
+          aankondiging(
+            adressen,
+            instellingen.map,
+            [...laadGebruikers().values()],
+            [...laadOperaties().values()],
+          ),
+        ),
       ...anders,
     });
     return 0;

@@ -1,12 +1,12 @@
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { fetchToken } from './demo/fetch-token.ts';
-import { readGebruikers } from './demo/gebruikers.ts';
+import { laadGebruikers } from '../schema/demo/laad-gebruikers.ts';
 import { running } from './demo/running.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 
 /** The user after `--als`. Throws INSTELLINGEN_ONGELDIG or GEBRUIKER_ONBEKEND with the users there are. */
 function readAls([vlag = '', ...rest]: readonly string[]): string {
-  const namen = readGebruikers().map(({ gebruiker }) => gebruiker);
+  const namen = [...laadGebruikers().keys()];
   const als = vlag.startsWith('--als=') ? vlag.slice('--als='.length) : rest[0];
   const meer = rest.length > (vlag === '--als' ? 1 : 0);
   if (!/^--als(=|$)/.test(vlag) || als === undefined || meer) {

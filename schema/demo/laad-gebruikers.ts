@@ -18,6 +18,12 @@ const gebruiker = z
     rollen: z.array(z.enum(ROLLEN)).min(1).readonly(),
     /** Gemeentecodes the user acts for beside the own organisation. */
     namens: z.array(z.string().min(1)).readonly(),
+    /** The processor that sends for the organisation. */
+    via: z.string().min(1).optional(),
+    /** The number of a werkgever. */
+    kvk: z.string().min(1).optional(),
+    /** The key of the klant who is or is represented by the user. */
+    klant: z.string().min(1).optional(),
   })
   .readonly();
 

@@ -1,5 +1,5 @@
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import type { Vraag } from './vragen.ts';
+import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
 
 /** An error of a GraphQL answer, as far as the demo looks at it. */
 export interface AntwoordFout {
@@ -18,7 +18,7 @@ export interface Antwoord {
  * Asks a trusted document at the endpoint, with its variables and its purpose.
  * Throws KETEN_DRAAIT_NIET when there is no answer, INTERNE_FOUT when it is not GraphQL.
  */
-export async function stelVraag(endpoint: string, token: string, vraag: Vraag): Promise<Antwoord> {
+export async function stelVraag(endpoint: string, token: string, vraag: Operatie): Promise<Antwoord> {
   const answer = await fetch(endpoint, {
     method: 'POST',
     headers: {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JWK } from 'jose';
-import type { Gebruiker } from '../demo/gebruikers.ts';
+import type { Gebruiker } from '../../schema/demo/laad-gebruikers.ts';
 import { handleRequest } from './handle-request.ts';
 import { makeProvider } from './make-provider.ts';
 import type { IssuerSettings } from './settings.ts';

@@ -1,10 +1,10 @@
-import { readGebruikers } from '../demo/gebruikers.ts';
+import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
 import { toonFout } from '../../schema/fouten/toon-fout.ts';
 import { beginIssuer } from './begin-issuer.ts';
 import { readIssuerSettings } from './settings.ts';
 
 try {
-  const issuer = await beginIssuer(readIssuerSettings(process.env), readGebruikers());
+  const issuer = await beginIssuer(readIssuerSettings(process.env), [...laadGebruikers().values()]);
   const stop = (): void => void issuer.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import Provider, { type ClientMetadata, type Configuration, errors } from 'oidc-provider';
-import type { Gebruiker } from '../demo/gebruikers.ts';
+import type { Gebruiker } from '../../schema/demo/laad-gebruikers.ts';
 import { KeepsNothing } from './keeps-nothing.ts';
 
 /** The audience of every access token. */

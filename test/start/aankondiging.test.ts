@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { aankondiging, curlRegel } from '../../start/aankondiging.ts';
-import { readGebruikers } from '../../start/demo/gebruikers.ts';
-import { readVragen } from '../../start/demo/vragen.ts';
+import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
+import { laadOperaties } from '../../schema/operaties/laad-operaties.ts';
 import { adressenVan } from '../../start/onderdelen.ts';
 
 const adressen = adressenVan({ checkout: '/c', map: '/c/m', poort: 4000, databaseUrl: undefined });
@@ -13,15 +13,18 @@ function words(line: string): string[] {
   return execFileSync('sh', ['-c', script], { cwd: '/', encoding: 'utf8' }).trimEnd().split('\n');
 }
 
-test.each(readVragen())('the curl line for $id is one a shell understands in any folder', (vraag) => {
-  const found = words(curlRegel(adressen.endpoint, adressen.uitgever, vraag));
-  expect(found).toContain('http://127.0.0.1:4000/graphql');
-  expect(found.join(' ')).toContain(`http://127.0.0.1:4010/demo/token/${vraag.als}`);
-  expect(JSON.parse(found.at(-1) ?? '')).toEqual({ documentId: vraag.id, variables: vraag.variabelen });
-});
+test.each([...laadOperaties().values()])(
+  'the curl line for $id is one a shell understands in any folder',
+  (vraag) => {
+    const found = words(curlRegel(adressen.endpoint, adressen.uitgever, vraag));
+    expect(found).toContain('http://127.0.0.1:4000/graphql');
+    expect(found.join(' ')).toContain(`http://127.0.0.1:4010/demo/token/${vraag.als}`);
+    expect(JSON.parse(found.at(-1) ?? '')).toEqual({ documentId: vraag.id, variables: vraag.variabelen });
+  },
+);
 
 test('a quote in a variable does not end the curl line', () => {
-  const [vraag] = readVragen();
+  const [vraag] = [...laadOperaties().values()];
   if (vraag === undefined) throw new Error('There is no question.');
   const variabelen = { naam: `'; echo 't is mis` };
   const found = words(curlRegel(adressen.endpoint, adressen.uitgever, { ...vraag, variabelen }));
@@ -29,8 +32,8 @@ test('a quote in a variable does not end the curl line', () => {
 });
 
 test('the table names every demo user, who that is, and the question of each', () => {
-  const text = aankondiging(adressen, '/c/m', readGebruikers(), readVragen());
-  for (const { gebruiker, omschrijving } of readGebruikers()) {
+  const text = aankondiging(adressen, '/c/m', [...laadGebruikers().values()], [...laadOperaties().values()]);
+  for (const { gebruiker, omschrijving } of laadGebruikers().values()) {
     expect(text).toMatch(new RegExp(`${gebruiker} +${omschrijving}`));
   }
   expect(text).toMatch(/wethouder-haarlemmermeer .* PHO-001 Basis op orde\n/);

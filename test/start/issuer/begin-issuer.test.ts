@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createRemoteJWKSet, jwtVerify, type JWTVerifyResult } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDataMap } from '../../../start/data-map.ts';
-import { readGebruikers } from '../../../start/demo/gebruikers.ts';
+import { laadGebruikers } from '../../../schema/demo/laad-gebruikers.ts';
 import { beginIssuer, type Issuer } from '../../../start/issuer/begin-issuer.ts';
 import { readIssuerSettings } from '../../../start/issuer/settings.ts';
 import { ensureSleutels } from '../../../start/sleutels.ts';
@@ -19,10 +19,9 @@ let issuer: Issuer;
 
 beforeAll(async () => {
   await ensureSleutels(plaatsen);
-  issuer = await beginIssuer(
-    { poort: 0, adres: '127.0.0.1', sleutel: plaatsen.uitgeverSleutel },
-    readGebruikers(),
-  );
+  issuer = await beginIssuer({ poort: 0, adres: '127.0.0.1', sleutel: plaatsen.uitgeverSleutel }, [
+    ...laadGebruikers().values(),
+  ]);
 });
 
 afterAll(async () => {
@@ -62,20 +61,23 @@ function tokenFor(client: string, secret: string, extra: Record<string, string> 
   });
 }
 
-test.each(readGebruikers())('$gebruiker gets a token that verifies and says who that is', async (user) => {
-  const answer = await fetch(`${issuer.url}/demo/token/${user.gebruiker}`);
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-  const { payload } = await verify(await answer.text());
-  const { organisatie, rollen, namens } = user;
-  expect(payload).toMatchObject({ sub: user.gebruiker, organisatie, rollen, namens });
-  expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(15 * 60);
-  expect(payload).not.toHaveProperty('omschrijving');
-});
+test.each([...laadGebruikers().values()])(
+  '$gebruiker gets a token that verifies and says who that is',
+  async (user) => {
+    const answer = await fetch(`${issuer.url}/demo/token/${user.gebruiker}`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const { payload } = await verify(await answer.text());
+    const { organisatie, rollen, namens } = user;
+    expect(payload).toMatchObject({ sub: user.gebruiker, organisatie, rollen, namens });
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(15 * 60);
+    expect(payload).not.toHaveProperty('omschrijving');
+  },
+);
 
 test('a client asks the token endpoint itself, and gets nothing without the right secret', async () => {
-  const [user] = readGebruikers();
+  const [user] = [...laadGebruikers().values()];
   const good = await tokenFor(user?.gebruiker ?? '', 'demo');
   const { access_token: token } = (await good.json()) as { access_token: string };
   expect((await verify(token)).payload.sub).toBe(user?.gebruiker);
@@ -83,7 +85,7 @@ test('a client asks the token endpoint itself, and gets nothing without the righ
 });
 
 test('a token for another audience is not given', async () => {
-  const [user] = readGebruikers();
+  const [user] = [...laadGebruikers().values()];
   const answer = await tokenFor(user?.gebruiker ?? '', 'demo', { resource: 'urn:ketengraaf:klanten' });
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ error: 'invalid_target' });

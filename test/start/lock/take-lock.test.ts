@@ -75,8 +75,8 @@ test('a successor that died before it was in place is succeeded in turn', () => 
 
 test('a process that ended but was not collected holds nothing', { timeout: 10_000 }, async () => {
   const folder = tempFolder();
-  // A shell that never waits keeps its ended child as a zombie.
-  const shell = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+  // The shell has become a sleep by the time its child ends, and a sleep never collects a child.
+  const shell = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 30'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void shell.kill('SIGKILL'));
