@@ -1,6 +1,7 @@
 import type { Lintgebrek } from './gebrek.ts';
 import { maakGraaf } from './graaf.ts';
 import { regelGedeeldeDirective, regelGedeeldVeld, regelImport } from './regel-gedeeld.ts';
+import { regelOntbreekt } from './regel-ontbreekt.ts';
 import { regelPolicy } from './regel-policy.ts';
 import { regelRequires } from './regel-requires.ts';
 import { regelStructuur } from './regel-structuur.ts';
@@ -21,6 +22,7 @@ export function lintSubgraphs(
     ...regelImport(graaf),
     ...regelPolicy(graaf, gegevensgroepen),
     ...regelStructuur(graaf),
+    ...regelOntbreekt(graaf),
     ...regelRequires(graaf),
     ...regelGedeeldVeld(graaf),
     ...regelGedeeldeDirective(graaf),

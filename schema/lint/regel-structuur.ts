@@ -3,8 +3,8 @@ import type { Graaf } from './graaf.ts';
 import { namedType } from './graaf.ts';
 import { gebrekBij, type Lintgebrek } from './gebrek.ts';
 import { groepenVan } from './policy-lijst.ts';
-import { directives, objecttypen, textArgument, velden } from './subgraph-bron.ts';
-import { parseVeldenset, veldenIn } from './veldenset.ts';
+import { sleutelvelden } from './sleutelvelden.ts';
+import { velden } from './subgraph-bron.ts';
 
 const RULE = 'structuur';
 const GROEP = 'structuur';
@@ -15,14 +15,7 @@ const CURSOR = /^(cursor|startCursor|endCursor)$/;
  * fields of a key, and fields that lead to an object, whose own fields have their own groups.
  */
 export function regelStructuur({ bronnen }: Graaf): readonly Lintgebrek[] {
-  const keys = new Set(
-    bronnen.flatMap(objecttypen).flatMap((type) =>
-      directives(type, 'key')
-        .map((key) => parseVeldenset(textArgument(key, 'fields') ?? ''))
-        .flatMap((selection) => (selection === undefined ? [] : veldenIn(selection)))
-        .map((field) => `${type.name.value}.${field.name.value}`),
-    ),
-  );
+  const keys = sleutelvelden(bronnen);
   const samengesteld = new Set(
     bronnen
       .flatMap(({ document }) => document.definitions)

@@ -4,7 +4,6 @@ import { gemeenteLoader } from './loaders/gemeente-loader.ts';
 import { kengetallenLoader } from './loaders/kengetallen-loader.ts';
 import { klantLoader } from './loaders/klant-loader.ts';
 import { klantenLezer } from './loaders/klanten-lezer.ts';
-import { uitkeringLoader } from './loaders/uitkering-loader.ts';
 import { uitkeringenLoader } from './loaders/uitkeringen-loader.ts';
 
 /** The ways into the database during one request; one batch is one statement. */
@@ -15,7 +14,6 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang) {
   return Object.freeze({
     klant: klantLoader(tx, toegang),
     klanten: klantenLezer(tx, toegang),
-    uitkering: uitkeringLoader(tx, toegang),
     uitkeringen: uitkeringenLoader(tx, toegang),
     gemeente: gemeenteLoader(tx),
     kengetallen: kengetallenLoader(tx, toegang),

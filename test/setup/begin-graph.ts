@@ -50,8 +50,15 @@ export interface Testgraph {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts issuer, subgraphs and gateway, each on a free port. */
-export async function beginGraph(settings: Readonly<Record<string, string>> = {}): Promise<Testgraph> {
+/**
+ * Starts issuer, subgraphs and gateway, each on a free port.
+ * @param settings of the gateway, beside what it needs
+ * @param away subgraphs that are not there when the gateway starts
+ */
+export async function beginGraph(
+  settings: Readonly<Record<string, string>> = {},
+  away: readonly ('klanten' | 'financien')[] = [],
+): Promise<Testgraph> {
   const database = await maakDatabase('keten_gevuld');
   const uitgever = await beginUitgever();
   const sleutel = maakGatewaySleutel('gateway-1');
@@ -85,6 +92,10 @@ export async function beginGraph(settings: Readonly<Record<string, string>> = {}
     klanten: running.get('klanten')?.url ?? '',
     financien: running.get('financien')?.url ?? '',
   };
+  for (const naam of away) {
+    await running.get(naam)?.stop();
+    running.delete(naam);
+  }
 
   const config: Config = readConfig(
     {

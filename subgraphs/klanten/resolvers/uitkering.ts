@@ -7,9 +7,6 @@ type Context = SubgraphContext<KlantenLoaders>;
 
 /** Uitkering: the other fields are its columns. */
 export const uitkeringResolvers = {
-  __resolveReference: ({ id }: { id: string }, { loaders }: Context): Promise<UitkeringRij | null> =>
-    loaders.uitkering.load(id),
-
   /** A rechthebbende out of scope is absent from the list, not an error. */
   rechthebbenden: async (
     { klantIds }: UitkeringRij,

@@ -56,6 +56,16 @@ describe('lintSubgraphs', () => {
     expect(lint(klant(veld))[0]).toContain(melding);
   });
 
+  it('refuses a field of an entity that may not be missing, since its source can be', () => {
+    const melding = 'ontbreekt Klant.veld may not be "!": its source can be away';
+    expect(lint(klant(`"Het veld." veld: String! ${D}`))).toEqual([`a.graphql:4 ${melding}`]);
+    expect(lint(klant(), `extend type Klant {\n"Het veld." veld: [String!]! ${D} }`)).toEqual([
+      `b.graphql:2 ${melding}`,
+    ]);
+    expect(lint(klant(`"Het veld." veld: [String!] ${D}`))).toEqual([]);
+    expect(lint(`"Een deel." type Deel {\n"Het veld." veld: String! ${D} }`)).toEqual([]);
+  });
+
   it('checks the fields of an extension like those of a type', () => {
     expect(lint(klant(), 'extend type Klant @key(fields: "id") {\n"Het veld." veld: String }')).toEqual([
       'b.graphql:2 policy Klant.veld has no @policy',
@@ -129,7 +139,7 @@ describe('lintSubgraphs', () => {
       `"De gemeente." gemeente: Gemeente ${S}`,
     );
     expect(lint(`${goed} ${gemeente}`)).toEqual([]);
-    for (const soort of ['String', 'Int!', '[Float!]!', 'Datum']) {
+    for (const soort of ['String', 'Int', '[Float!]', 'Datum']) {
       const fout = klant(`"Het veld." veld: ${soort} ${S}`);
       expect(lint(fout)).toEqual([expect.stringContaining('structuur Klant.veld is a')]);
     }
