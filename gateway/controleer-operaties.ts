@@ -78,7 +78,7 @@ function redenVan(error: KetenFout | GraphQLError): string {
 if (import.meta.main) {
   const beleid = laadBeleid();
   const supergraph = await readFile(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
-  const stand = { ...bouwStand({ supergraph, beleid }), beleid };
+  const stand = { ...(await bouwStand({ supergraph, beleid })), beleid };
   const operaties = laadOperaties();
   const gebreken = await controleerOperaties(stand, operaties.values(), laadGebruikers(), new Date());
   for (const { id, reden } of gebreken) process.stderr.write(`${id}: ${reden}\n`);

@@ -72,7 +72,7 @@ function prepare(
     coerceVariables: compileVariables(schema, operation),
     executor: () => {
       executor ??= planner
-        .plan(document, operationName)
+        .plan({ document, operationName })
         .then((plan) => compileOperation({ schema, isOfType, document, operation, plan }))
         .catch((error: unknown) => {
           executor = undefined;

@@ -6,7 +6,7 @@ import { metStrikteScalars } from '../schema/scalars/met-strikte-scalars.ts';
 import { type Beleidseisen, leesBeleidseisen } from './authorisation/beleidseis.ts';
 import type { Beleid } from './authorisation/beleid.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
-import { apolloPlanner } from './planning/apollo-planner.ts';
+import { choosePlanner, type PlannerName } from './planning/choose-planner.ts';
 import type { Planner } from './planning/planner.ts';
 
 /** What a Stand is made of. */
@@ -15,6 +15,8 @@ export interface StandSource {
   readonly supergraph: string;
   /** The policy; absent only when the gateway runs without authorisation. */
   readonly beleid: Beleid | undefined;
+  /** Which planner to use; by default the best that exists here. */
+  readonly planner?: PlannerName;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface Stand {
  * Builds a Stand.
  * @throws KetenFout BESTAND_ONGELDIG when the supergraph cannot be read or carries authorisation that we do not enforce
  */
-export function bouwStand({ supergraph: sdl, beleid }: StandSource): Stand {
+export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSource): Promise<Stand> {
   const { document, supergraph } = readSupergraph(sdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   // The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it.
@@ -51,7 +53,7 @@ export function bouwStand({ supergraph: sdl, beleid }: StandSource): Stand {
     supergraph: sdl,
     schema,
     isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
-    planner: apolloPlanner(supergraph),
+    planner: await choosePlanner(supergraph, sdl, planner),
     beleid,
     eisen: beleid === undefined ? new Map() : leesBeleidseisen(document),
     subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),

@@ -40,7 +40,7 @@ export interface RunningGateway {
 export async function startGateway(config: Config, logger: Logger): Promise<RunningGateway> {
   const supergraph = await readSupergraph(config.SUPERGRAPH);
   if (config.zonderAutorisatie) refuseAuthorised(supergraph);
-  const stand = bouwStand({ supergraph, beleid: config.zonderAutorisatie ? undefined : laadBeleid() });
+  const stand = await bouwStand({ supergraph, beleid: config.zonderAutorisatie ? undefined : laadBeleid() });
   const identity = config.UITGEVERS === undefined ? undefined : createIdentity(config.UITGEVERS);
   const sleutel =
     config.KETENTOKEN_SLEUTEL === undefined ? undefined : await leesKetensleutel(config.KETENTOKEN_SLEUTEL);

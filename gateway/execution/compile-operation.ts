@@ -10,12 +10,12 @@ import {
 import { type Foutcode, foutsoort } from '../../schema/fouten/catalogus.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
-import type { Run } from './compile-fetch.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
 import { conditionVariables, type IsTrue } from './conditions.ts';
 import type { DataObject, FailureCause, Path } from './data.ts';
 import { compileIntrospection } from './execute-introspection.ts';
+import type { Run } from './receive.ts';
 import type { TypeTest } from './type-test.ts';
 
 /** The variables of one request. */

@@ -1,6 +1,7 @@
 import type { Plan, PlanNode } from '../planning/plan.ts';
-import { compileFetch, type Step } from './compile-fetch.ts';
-import { type DataObject, isDataObject, own, type Value } from './data.ts';
+import { collect } from './collect.ts';
+import { compileBatchFetch, compileFetch } from './compile-fetch.ts';
+import type { Step } from './receive.ts';
 import type { TypeTest } from './type-test.ts';
 
 const nothing: Step = async () => {};
@@ -14,6 +15,8 @@ function compileNode(node: PlanNode, isOfType: TypeTest): Step {
   switch (node.kind) {
     case 'Fetch':
       return compileFetch(node, isOfType);
+    case 'BatchFetch':
+      return compileBatchFetch(node, isOfType);
     case 'Sequence': {
       const steps = node.nodes.map((child) => compileNode(child, isOfType));
       return async (run, targets) => {
@@ -30,8 +33,7 @@ function compileNode(node: PlanNode, isOfType: TypeTest): Step {
       const step = compileNode(node.node, isOfType);
       const { path } = node;
       return async (run, targets) => {
-        const found: DataObject[] = [];
-        for (const target of targets) collect(target, path, 0, found);
+        const found = collect(targets, path, isOfType);
         if (found.length > 0) await step(run, found);
       };
     }
@@ -42,17 +44,4 @@ function compileNode(node: PlanNode, isOfType: TypeTest): Step {
       return (run, targets) => (run.isTrue(condition) ? whenTrue(run, targets) : whenFalse(run, targets));
     }
   }
-}
-
-/** The objects at a path; `@` stands for every element of a list, however deep the lists are nested. */
-function collect(value: Value, path: readonly (string | number)[], depth: number, found: DataObject[]): void {
-  if (Array.isArray(value)) {
-    const rest = path[depth] === '@' ? depth + 1 : depth;
-    for (const element of value) collect(element, path, rest, found);
-    return;
-  }
-  if (!isDataObject(value)) return;
-  const step = path[depth];
-  if (step === undefined) found.push(value);
-  else collect(own(value, String(step)), path, depth + 1, found);
 }

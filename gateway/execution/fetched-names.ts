@@ -1,45 +1,58 @@
-import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { TypeTest } from './type-test.ts';
 
 /** The response names that a fetch brings to an object of a type. */
 export type FetchedNames = (typename: string) => readonly string[];
 
-/** The response names at the root of a fetch. */
-export function rootNames(operation: string): readonly string[] {
-  return namesIn(rootOf(operation), () => true);
+interface Parsed {
+  readonly root: SelectionSetNode;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-/** The response names a fetch of entities brings, by the runtime type of the entity. */
-export function entityNames(operation: string, isOfType: TypeTest): FetchedNames {
-  const entities = rootOf(operation).selections.find((node) => node.kind === Kind.FIELD);
+/** The response names at the root of a fetch. */
+export function rootNames(operation: string): readonly string[] {
+  const parsed = parseFetch(operation);
+  return namesIn(parsed.root, parsed, () => true);
+}
+
+/** The response names that a list of entities brings, by the runtime type of the entity. */
+export function entityNames(operation: string, responseName: string, isOfType: TypeTest): FetchedNames {
+  const parsed = parseFetch(operation);
+  const entities = parsed.root.selections.find(
+    (node) => node.kind === Kind.FIELD && (node.alias?.value ?? node.name.value) === responseName,
+  );
+  const selections = entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
   const byType = new Map<string, readonly string[]>();
   return (typename) => {
     let names = byType.get(typename);
     if (names === undefined) {
-      const selections = entities?.selectionSet;
-      names =
-        selections === undefined ? [] : namesIn(selections, (condition) => isOfType(typename, condition));
+      const applies = (condition: string): boolean => isOfType(typename, condition);
+      names = selections === undefined ? [] : namesIn(selections, parsed, applies);
       byType.set(typename, names);
     }
     return names;
   };
 }
 
-function rootOf(operation: string): SelectionSetNode {
-  const [definition] = parse(operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('A fetch begins with its operation.');
-  return definition.selectionSet;
+function parseFetch(operation: string): Parsed {
+  const { definitions } = parse(operation, { noLocation: true });
+  const root = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)?.selectionSet;
+  if (root === undefined) throw new Error('A fetch has an operation.');
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return { root, fragments: new Map(fragments.map((node) => [node.name.value, node])) };
 }
 
 function namesIn(
   { selections }: SelectionSetNode,
+  parsed: Parsed,
   applies: (condition: string) => boolean,
 ): readonly string[] {
-  const names = selections.flatMap((node) => {
+  const names = selections.flatMap((node): readonly string[] => {
     if (node.kind === Kind.FIELD) return [node.alias?.value ?? node.name.value];
-    if (node.kind === Kind.FRAGMENT_SPREAD) return [];
-    const condition = node.typeCondition?.name.value;
-    return condition === undefined || applies(condition) ? namesIn(node.selectionSet, applies) : [];
+    const part = node.kind === Kind.FRAGMENT_SPREAD ? parsed.fragments.get(node.name.value) : node;
+    const condition = part?.typeCondition?.name.value;
+    if (part === undefined || (condition !== undefined && !applies(condition))) return [];
+    return namesIn(part.selectionSet, parsed, applies);
   });
   return [...new Set(names)].filter((name) => name !== '__typename');
 }

@@ -16,7 +16,7 @@ export function apolloPlanner(supergraph: Supergraph): Planner {
   const schema = supergraph.apiSchema();
   return {
     name: '@apollo/query-planner',
-    async plan(document, operationName) {
+    async plan({ document, operationName }) {
       try {
         const operation = operationFromDocument(schema, document, {
           ...(operationName === null ? {} : { operationName }),
@@ -40,7 +40,7 @@ function translate(node: ApolloNode): PlanNode {
     case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map(translate) };
     case 'Flatten':
-      return { kind: 'Flatten', path: node.path, node: translate(node.node) };
+      return { kind: 'Flatten', path: node.path.map(String), node: translate(node.node) };
     case 'Condition':
       return {
         kind: 'Condition',

@@ -7,7 +7,7 @@ export interface Plan {
   readonly node?: PlanNode;
 }
 
-export type PlanNode = SequenceNode | ParallelNode | FlattenNode | ConditionNode | FetchNode;
+export type PlanNode = SequenceNode | ParallelNode | FlattenNode | ConditionNode | FetchNode | BatchFetchNode;
 
 /** The nodes one after the other: a later node may need what an earlier one brought. */
 export interface SequenceNode {
@@ -21,10 +21,13 @@ export interface ParallelNode {
   readonly nodes: readonly PlanNode[];
 }
 
-/** The node for every object at the path: response names, and `@` for each element of a list. */
+/** A step down an answer: a response name, `@` for each element of a list, or only objects of these types. */
+export type PathStep = string | { readonly types: readonly string[] };
+
+/** The node for every object at the path. */
 export interface FlattenNode {
   readonly kind: 'Flatten';
-  readonly path: readonly (string | number)[];
+  readonly path: readonly PathStep[];
   readonly node: PlanNode;
 }
 
@@ -45,6 +48,28 @@ export interface FetchNode {
   readonly operationKind: 'query' | 'mutation' | 'subscription';
   readonly variableUsages: readonly string[];
   readonly requires?: readonly RequiredSelection[];
+  readonly inputRewrites: readonly Rewrite[];
+  readonly outputRewrites: readonly Rewrite[];
+}
+
+/** One call to one subgraph that asks for entities of several places at once, each under an alias of its own. */
+export interface BatchFetchNode {
+  readonly kind: 'BatchFetch';
+  readonly subgraph: string;
+  readonly operation: string;
+  readonly operationName?: string;
+  readonly variableUsages: readonly string[];
+  readonly parts: readonly BatchPart[];
+}
+
+/** The entities that one alias of a batch asks for. */
+export interface BatchPart {
+  /** The response name of `_entities` in the answer. */
+  readonly alias: string;
+  /** The variable that carries the representations. */
+  readonly variable: string;
+  readonly paths: readonly (readonly PathStep[])[];
+  readonly requires: readonly RequiredSelection[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
 }

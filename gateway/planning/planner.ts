@@ -1,6 +1,12 @@
 import type { DocumentNode } from 'graphql';
 import type { Plan } from './plan.ts';
 
+/** One operation of a validated document. */
+export interface OperationToPlan {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+}
+
 /** The port behind which a query planner stands. */
 export interface Planner {
   /** Name and version, for the log. */
@@ -10,5 +16,5 @@ export interface Planner {
    * the asker or the variables.
    * @throws KetenFout PLAN_MISLUKT, OPERATIE_NIET_ONDERSTEUND
    */
-  plan(document: DocumentNode, operationName: string | null): Promise<Plan>;
+  plan(operation: OperationToPlan): Promise<Plan>;
 }

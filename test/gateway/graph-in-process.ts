@@ -4,6 +4,7 @@ import { type ExecutionResult, getOperationAST, graphql, parse, validate } from 
 import { compileOperation } from '../../gateway/execution/compile-operation.ts';
 import { compileVariables } from '../../gateway/execution/coerce-variables.ts';
 import type { CallSubgraph, SubgraphAnswer } from '../../gateway/execution/call-subgraph.ts';
+import type { PlannerName } from '../../gateway/planning/choose-planner.ts';
 import { bouwStand, type Stand } from '../../gateway/stand.ts';
 
 /** A subgraph that lives inside the test. */
@@ -29,7 +30,10 @@ export type Intervene = (
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override"])`;
 
 /** Composes subgraphs and runs operations over them with our planner and executor, without a network. */
-export function graphInProcess(subgraphs: readonly TestSubgraph[]): {
+export async function graphInProcess(
+  subgraphs: readonly TestSubgraph[],
+  planner?: PlannerName,
+): Promise<{
   readonly stand: Stand;
   readonly ask: (
     query: string,
@@ -37,7 +41,7 @@ export function graphInProcess(subgraphs: readonly TestSubgraph[]): {
     intervene?: Intervene,
   ) => Promise<ExecutionResult>;
   readonly calls: SeenCall[];
-} {
+}> {
   const modules = subgraphs.map(({ name, typeDefs, resolvers }) => {
     const document = parse(`${LINK}\n${typeDefs}`);
     return { name, document, schema: buildSubgraphSchema([{ typeDefs: document, resolvers }]) };
@@ -46,7 +50,11 @@ export function graphInProcess(subgraphs: readonly TestSubgraph[]): {
     modules.map(({ name, document }) => ({ name, url: `http://${name}.invalid/`, typeDefs: document })),
   );
   if (composed.supergraphSdl === undefined) throw new Error(composed.errors.map(String).join('\n'));
-  const stand = bouwStand({ supergraph: composed.supergraphSdl, beleid: undefined });
+  const stand = await bouwStand({
+    supergraph: composed.supergraphSdl,
+    beleid: undefined,
+    ...(planner === undefined ? {} : { planner }),
+  });
   const calls: SeenCall[] = [];
 
   const callWith =
@@ -69,7 +77,7 @@ export function graphInProcess(subgraphs: readonly TestSubgraph[]): {
     const operation = getOperationAST(document);
     if (!operation) throw new Error('no operation');
     const { schema, isOfType, planner } = stand;
-    const plan = await planner.plan(document, operation.name?.value ?? null);
+    const plan = await planner.plan({ document, operationName: operation.name?.value ?? null });
     const execute = compileOperation({ schema, isOfType, document, operation, plan });
     const coerced = compileVariables(schema, operation)(variables);
     const result = await execute({ sent: variables, coerced }, callWith(intervene));

@@ -6,7 +6,7 @@ import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 import { graphInProcess } from '../graph-in-process.ts';
 import { bookshop } from '../execution/bookshop.ts';
 
-const { schema } = graphInProcess(bookshop).stand;
+const { schema } = (await graphInProcess(bookshop)).stand;
 
 function velden(query: string, name?: string): readonly string[] {
   const document = parse(query);

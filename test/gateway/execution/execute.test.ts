@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import type { PlannerName } from '../../../gateway/planning/choose-planner.ts';
 import type { SubgraphAnswer } from '../../../gateway/execution/call-subgraph.ts';
 import { graphInProcess, type Intervene } from '../graph-in-process.ts';
 import { bookshop } from './bookshop.ts';
@@ -16,9 +17,9 @@ const answering =
   (call, answer) =>
     call.subgraph === subgraph ? (change(answer) as SubgraphAnswer) : undefined;
 
-describe('execution', () => {
+describe.each<PlannerName>(['hive', 'apollo'])('execution of plans of %s', (planner) => {
   it('joins entities of several subgraphs, lists within lists', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     expect(await ask('{ products { name reviews { body author { name } } } }')).toEqual({
       data: {
         products: [
@@ -36,7 +37,7 @@ describe('execution', () => {
   });
 
   it('asks for an entity once, however many places need it', async () => {
-    const { ask, calls } = graphInProcess(bookshop);
+    const { ask, calls } = await graphInProcess(bookshop, planner);
     await ask('{ products { reviews { author { name } } } }');
     const call = calls.find(({ subgraph }) => subgraph === 'users');
     expect(call?.variables['representations']).toEqual([
@@ -46,14 +47,14 @@ describe('execution', () => {
   });
 
   it('sends the fields that another subgraph requires', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     expect(await ask('{ products { shipping } }')).toEqual({
       data: { products: [{ shipping: 130 }, { shipping: 45 }] },
     });
   });
 
   it('answers aliases, fragments, interfaces and __typename', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const query = `{ a: product(id: "1") { ...P __typename } things { __typename id ... on Voucher { value } ... on Product { title: name reviews { body } } } } fragment P on Product { x: name name }`;
     expect(await ask(query)).toEqual({
       data: {
@@ -72,7 +73,7 @@ describe('execution', () => {
   });
 
   it('leaves out what @include and @skip leave out, on every request anew', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const query =
       'query Q($yes: Boolean!, $no: Boolean = true) { product(id: "1") { id name @include(if: $yes) reviews @skip(if: $no) { id } } }';
     expect(await ask(query, { yes: true })).toEqual({ data: { product: { id: '1', name: 'Tafel' } } });
@@ -82,7 +83,7 @@ describe('execution', () => {
   });
 
   it('answers questions about the schema from the schema that clients see', async () => {
-    const { ask, calls } = graphInProcess(bookshop);
+    const { ask, calls } = await graphInProcess(bookshop, planner);
     const result = await ask(
       '{ __typename kind: __type(name: "Kind") { enumValues { name } } ... { __schema { queryType { name } } } }',
     );
@@ -97,7 +98,7 @@ describe('execution', () => {
   });
 
   it('runs mutations and then what they reach elsewhere', async () => {
-    const { ask, calls } = graphInProcess(bookshop);
+    const { ask, calls } = await graphInProcess(bookshop, planner);
     const query = 'mutation { one: rename(id: "1", name: "Bank") { name reviews { body } } }';
     expect(await ask(query)).toEqual({
       data: { one: { name: 'Bank', reviews: [{ body: 'Stevig' }, { body: 'Wiebelt' }] } },
@@ -105,8 +106,44 @@ describe('execution', () => {
     expect(calls.map(({ subgraph }) => subgraph)).toEqual(['products', 'reviews']);
   });
 
+  it('brings the entities of several places at once where the plan says so', async () => {
+    const { ask, calls } = await graphInProcess(bookshop, planner);
+    const query =
+      '{ product(id: "1") { best { author { name } } } products { reviews { author { name } product { name } } } }';
+    const { data, errors } = await ask(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      product: { best: { author: { name: 'Ada' } } },
+      products: [
+        {
+          reviews: [
+            { author: { name: 'Ada' }, product: { name: 'Tafel' } },
+            { author: { name: 'Bob' }, product: { name: 'Tafel' } },
+          ],
+        },
+        { reviews: [{ author: { name: 'Ada' }, product: { name: 'Stoel' } }] },
+      ],
+    });
+    // One for the roots, then one to reviews, users and products where places are joined.
+    if (planner === 'hive') expect(calls).toHaveLength(4);
+  });
+
+  it('marks each place of a joined call that failed', async () => {
+    const { ask } = await graphInProcess(bookshop, planner);
+    const query =
+      '{ product(id: "2") { reviews { author { name } } } products { reviews { author { naam: name } } } }';
+    const { data, errors } = await ask(query, {}, away('users'));
+    expect(data).toMatchObject({ product: { reviews: [{ author: { name: null } }] } });
+    expect(errors?.map(({ path }) => path?.join('.')).toSorted()).toEqual([
+      'product.reviews.0.author.name',
+      'products.0.reviews.0.author.naam',
+      'products.0.reviews.1.author.naam',
+      'products.1.reviews.0.author.naam',
+    ]);
+  });
+
   it('reads fields that share a name with what every object inherits', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const query = '{ products { reviews { author { constructor toString: name } } } }';
     const { data } = await ask(query);
     expect(data).toEqual({
@@ -123,9 +160,9 @@ describe('execution', () => {
   });
 });
 
-describe('a source that fails', () => {
+describe.each<PlannerName>(['hive', 'apollo'])('a source that fails, in plans of %s,', (planner) => {
   it('leaves its own part empty, with path and code, and the rest whole', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const result = await ask('{ product(id: "1") { name reviews { author { name } } } }', {}, away('users'));
     expect(result.data).toEqual({
       product: { name: 'Tafel', reviews: [{ author: { name: null } }, { author: { name: null } }] },
@@ -137,28 +174,28 @@ describe('a source that fails', () => {
   });
 
   it('empties the parent when the missing part may not be null, and says so once', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const result = await ask('{ product(id: "1") { name best { body } } }', {}, away('reviews'));
     expect(result.data).toEqual({ product: null });
     expect(result.errors?.map(({ path }) => path)).toEqual([['product', 'best']]);
   });
 
   it('empties the whole answer when nothing above may be null', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const result = await ask('{ products { name } }', {}, away('products'));
     expect(result.data).toBeNull();
     expect(result.errors?.map(({ path }) => path)).toEqual([['products']]);
   });
 
   it('is not asked for what depends on a part that failed before', async () => {
-    const { ask, calls } = graphInProcess(bookshop);
+    const { ask, calls } = await graphInProcess(bookshop, planner);
     const result = await ask('{ product(id: "1") { reviews { author { name } } } }', {}, away('reviews'));
     expect(calls.some(({ subgraph }) => subgraph === 'users')).toBe(false);
     expect(result.errors?.map(({ path }) => path)).toEqual([['product', 'reviews']]);
   });
 
   it('gives the paths of its own errors in the answer as the client asked it', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const intervene = answering('users', () => ({
       data: { _entities: [{ naam: 'Ada' }, { naam: null }] },
       errors: [
@@ -171,7 +208,7 @@ describe('a source that fails', () => {
   });
 
   it('passes on the codes that mean something to the asker, and no other', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const failing = (code: string): Intervene =>
       answering('users', () => ({
         data: { _entities: [{ name: null }, { name: 'Bob' }] },
@@ -194,7 +231,7 @@ describe('a source that fails', () => {
     ['a list for data', { data: [] }],
     ['errors that are no list', { data: null, errors: 'x' }],
   ])('that answers with %s is a source that failed', async (_, answer) => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const result = await ask(
       '{ product(id: "2") { name reviews { author { name } } } }',
       {},
@@ -205,7 +242,7 @@ describe('a source that fails', () => {
   });
 
   it('cannot reach a prototype', async () => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const hostile = JSON.parse(
       '{"data":{"product":{"__proto__":{"polluted":true},"name":"Stoel","__typename":"Product","id":"2"}}}',
     );
@@ -224,7 +261,7 @@ describe('a source that fails', () => {
     ['an object for an Int', { price: {} }, 'price'],
     ['an enum value that clients cannot see', { kind: 'METAL' }, 'kind'],
   ])('that gives %s leaves the field empty', async (_, fields, field) => {
-    const { ask } = graphInProcess(bookshop);
+    const { ask } = await graphInProcess(bookshop, planner);
     const product = { __typename: 'Product', id: '1', name: 'Tafel', price: 1, kind: 'WOOD', ...fields };
     const result = await ask(
       '{ product(id: "1") { name price kind } }',

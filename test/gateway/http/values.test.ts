@@ -20,7 +20,7 @@ const { supergraphSdl = '' } = composeServices([
     `),
   },
 ]);
-const { schema } = bouwStand({ supergraph: supergraphSdl, beleid: laadBeleid() });
+const { schema } = await bouwStand({ supergraph: supergraphSdl, beleid: laadBeleid() });
 
 /** Wrong by their own rules: the 11-test, eight digits, no leading zero, a day that exists. */
 const WRONG: readonly (readonly [string, string, string])[] = [
