@@ -53,7 +53,7 @@ export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSourc
     supergraph: sdl,
     schema,
     isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
-    planner: await choosePlanner(supergraph, sdl, planner),
+    planner: await choosePlanner({ supergraph, sdl, schema }, planner),
     beleid,
     eisen: beleid === undefined ? new Map() : leesBeleidseisen(document),
     subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),

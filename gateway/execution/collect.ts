@@ -32,8 +32,9 @@ function walk(
   } else if (typeof step === 'string') {
     walk(own(value, step), path, depth + 1, isOfType, found);
   } else {
+    // An object without a `__typename` stands where only one type can be, so the step is about that type.
     const typename = own(value, '__typename');
-    if (typeof typename === 'string' && step.types.some((type) => isOfType(typename, type))) {
+    if (typeof typename !== 'string' || step.types.some((type) => isOfType(typename, type))) {
       walk(value, path, depth + 1, isOfType, found);
     }
   }

@@ -48,7 +48,7 @@ function compileEntityFetch(
     if (texts.length === 0) return;
     const body = writeBody(run, [['representations', texts]]);
     const received = await receive({ subgraph, operationKind, body }, run);
-    entities.give(gathered, entitiesIn(received, '_entities', texts.length, subgraph, run));
+    entities.give(gathered, entitiesIn(received, '_entities', texts.length, subgraph));
   };
 }
 
@@ -75,7 +75,7 @@ export function compileBatchFetch(node: BatchFetchNode, isOfType: TypeTest): Ste
     for (const [index, { alias, entities }] of parts.entries()) {
       const wanted = gathered[index];
       if (wanted === undefined || wanted.texts.length === 0) continue;
-      entities.give(wanted, entitiesIn(received, alias, wanted.texts.length, subgraph, run));
+      entities.give(wanted, entitiesIn(received, alias, wanted.texts.length, subgraph));
     }
   };
 }

@@ -64,28 +64,25 @@ export function compileOperation({
   );
 
   return async ({ sent, coerced }, call) => {
-    const causes: FailureCause[] = [];
+    const unplaced: FailureCause[] = [];
     const isTrue: IsTrue = (variable) => coerced[variable] === true;
     const data: DataObject = introspect === undefined ? {} : introspect(sent);
-    const run: Run = { variables: sent, isTrue, call, causes };
+    const run: Run = { variables: sent, isTrue, call, unplaced };
     await step(run, [data]);
-    return putTogether(data, projectionFor(isTrue), causes);
+    return putTogether(data, projectionFor(isTrue), unplaced);
   };
 }
 
 function putTogether(
   data: DataObject,
   project: Projection,
-  causes: readonly FailureCause[],
+  unplaced: readonly FailureCause[],
 ): ExecutionResult {
   const errors: GraphQLError[] = [];
   const completed = project(data, (path, cause) => {
-    if (cause !== undefined) cause.shown = true;
     errors.push(failureError(cause?.code ?? 'BRON_MISLUKT', path, cause?.subgraph));
   });
-  for (const cause of causes) {
-    if (!cause.shown) errors.push(failureError(cause.code, undefined, cause.subgraph));
-  }
+  for (const { code, subgraph } of unplaced) errors.push(failureError(code, undefined, subgraph));
   return errors.length === 0 ? { data: completed } : { errors, data: completed };
 }
 

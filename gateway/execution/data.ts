@@ -15,8 +15,6 @@ export type Path = readonly (string | number)[];
 export interface FailureCause {
   readonly code: Foutcode;
   readonly subgraph: string;
-  /** Whether the answer shows it somewhere already. */
-  shown: boolean;
 }
 
 /**

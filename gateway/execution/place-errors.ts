@@ -41,31 +41,38 @@ export function failObject(target: DataObject, names: readonly string[], failure
   markFailed(target, names, new Failure(first.cause, [], isPlaced));
 }
 
-/**
- * Reads the `errors` of a subgraph's answer and leaves a mark in its data at each path. An error that
- * points nowhere, or at a value that is there all the same, is left out of the data.
- * @returns a failure for every error, with the path inside the subgraph's answer
- */
-export function placeErrors(errors: unknown, data: Value, subgraph: string): Failure[] {
-  if (!Array.isArray(errors)) return [];
-  return errors.map((error: unknown) => {
-    const cause: FailureCause = { code: codeOf(error), subgraph, shown: false };
-    const path = pathOf(error) ?? [];
-    place(data, path, cause);
-    return new Failure(cause, path);
-  });
+/** The errors of an answer: all of them, with their path inside it, and those of which the data carry no mark. */
+export interface PlacedErrors {
+  readonly failures: readonly Failure[];
+  readonly unplaced: readonly FailureCause[];
 }
 
-function place(data: Value, path: Path, cause: FailureCause): void {
+/**
+ * Reads the `errors` of a subgraph's answer and leaves a mark in its data at each path. An error that points nowhere,
+ * or at a value that is there all the same, leaves no mark.
+ */
+export function placeErrors(errors: unknown, data: Value, subgraph: string): PlacedErrors {
+  const failures: Failure[] = [];
+  const unplaced: FailureCause[] = [];
+  for (const error of Array.isArray(errors) ? (errors as readonly unknown[]) : []) {
+    const cause: FailureCause = { code: codeOf(error), subgraph };
+    const path = pathOf(error) ?? [];
+    failures.push(new Failure(cause, path));
+    if (!place(data, path, cause)) unplaced.push(cause);
+  }
+  return { failures, unplaced };
+}
+
+function place(data: Value, path: Path, cause: FailureCause): boolean {
   let at: Value = data;
   for (const [index, step] of path.entries()) {
     const next = child(at, step);
     if (next === null || next === undefined) {
-      put(at, step, new Failure(cause, path.slice(index + 1)));
-      return;
+      return put(at, step, new Failure(cause, path.slice(index + 1)));
     }
     at = next;
   }
+  return false;
 }
 
 function child(at: Value, step: string | number): Value {
@@ -73,12 +80,15 @@ function child(at: Value, step: string | number): Value {
   return isDataObject(at) ? own(at, step) : undefined;
 }
 
-function put(at: Value, step: string | number, failure: Failure): void {
+function put(at: Value, step: string | number, failure: Failure): boolean {
   if (typeof step === 'number') {
-    if (Array.isArray(at) && step < at.length) (at as Value[])[step] = failure;
-  } else if (isDataObject(at) && step !== '__proto__') {
-    at[step] = failure;
+    if (!Array.isArray(at) || step >= at.length) return false;
+    (at as Value[])[step] = failure;
+    return true;
   }
+  if (!isDataObject(at) || step === '__proto__') return false;
+  at[step] = failure;
+  return true;
 }
 
 function codeOf(error: unknown): Foutcode {

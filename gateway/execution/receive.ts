@@ -10,8 +10,8 @@ export interface Run {
   /** Whether a Boolean variable is true, with its default. */
   readonly isTrue: (variable: string) => boolean;
   readonly call: CallSubgraph;
-  /** Everything that failed, to be checked off while the answer is put together. */
-  readonly causes: FailureCause[];
+  /** What failed without leaving a mark in the data. */
+  readonly unplaced: FailureCause[];
 }
 
 /** A compiled plan node: brings data to each target and leaves a mark where that failed. It never throws for a source. */
@@ -24,13 +24,13 @@ export async function receive(call: SubgraphCall, run: Run): Promise<DataObject 
     answer = await run.call(call);
   } catch (error) {
     if (!(error instanceof KetenFout)) throw error;
-    return [fail(call.subgraph, run, error.code)];
+    return [fail(call.subgraph, error.code)];
   }
   const data = isDataObject(answer.data) ? answer.data : undefined;
-  const failures = placeErrors(answer.errors, data, call.subgraph);
-  for (const { cause } of failures) run.causes.push(cause);
-  if (data !== undefined) return data;
-  return failures.length === 0 ? [fail(call.subgraph, run, 'BRON_MISLUKT')] : failures;
+  const { failures, unplaced } = placeErrors(answer.errors, data, call.subgraph);
+  if (data === undefined) return failures.length === 0 ? [fail(call.subgraph)] : failures;
+  run.unplaced.push(...unplaced);
+  return data;
 }
 
 /** The list of entities under a response name; anything but a list of the right length is a failure. */
@@ -39,16 +39,13 @@ export function entitiesIn(
   name: string,
   count: number,
   subgraph: string,
-  run: Run,
 ): readonly Value[] | Failure {
-  if (!isDataObject(received)) return received[0] ?? fail(subgraph, run, 'BRON_MISLUKT');
+  if (!isDataObject(received)) return received[0] ?? fail(subgraph);
   const entities = own(received, name);
   if (Array.isArray(entities) && entities.length === count) return entities as readonly Value[];
-  return entities instanceof Failure ? entities : fail(subgraph, run, 'BRON_MISLUKT');
+  return entities instanceof Failure ? entities : fail(subgraph);
 }
 
-function fail(subgraph: string, run: Run, code: FailureCause['code']): Failure {
-  const cause: FailureCause = { code, subgraph, shown: false };
-  run.causes.push(cause);
-  return new Failure(cause);
+function fail(subgraph: string, code: FailureCause['code'] = 'BRON_MISLUKT'): Failure {
+  return new Failure({ code, subgraph });
 }

@@ -113,7 +113,8 @@ function weigher(schema: GraphQLSchema, document: DocumentNode): Weigh {
 
   const weighField = (node: FieldNode, parent: GraphQLCompositeType): Weight => {
     const name = node.name.value;
-    if (node.alias?.value === '__proto__') throw new KetenFout('DOCUMENT_ONGELDIG');
+    // Names that begin so are reserved (GraphQL, section 2.1.9): `__typename` must be itself, `__proto__` no field.
+    if (node.alias?.value.startsWith('__') === true) throw new KetenFout('DOCUMENT_ONGELDIG');
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     const type = definition === undefined ? undefined : getNamedType(definition.type);
     // What is asked about the schema itself is bounded by the schema.

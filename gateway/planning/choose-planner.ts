@@ -1,4 +1,5 @@
 import type { Supergraph } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
 import { apolloPlanner } from './apollo-planner.ts';
 import { hivePlanner } from './hive-planner.ts';
 import type { Planner } from './planner.ts';
@@ -6,18 +7,25 @@ import type { Planner } from './planner.ts';
 /** The planners there are. */
 export type PlannerName = 'hive' | 'apollo';
 
+/** What a planner plans for. */
+export interface Plannable {
+  readonly supergraph: Supergraph;
+  readonly sdl: string;
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema;
+}
+
 /**
  * The planner for a supergraph: Hive's where its binary exists for this machine, and else Apollo's. A named one is
  * taken as named.
  * @throws Error when Hive's is named and does not exist here
  */
 export async function choosePlanner(
-  supergraph: Supergraph,
-  sdl: string,
+  { supergraph, sdl, schema }: Plannable,
   name?: PlannerName,
 ): Promise<Planner> {
   if (name === 'apollo') return apolloPlanner(supergraph);
-  const hive = await hivePlanner(sdl);
+  const hive = await hivePlanner(sdl, schema);
   if (hive === undefined && name === 'hive')
     throw new Error('There is no binary of the Hive planner for this machine.');
   return hive ?? apolloPlanner(supergraph);

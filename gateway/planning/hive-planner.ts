@@ -5,7 +5,7 @@ import type {
   PlanNode as HiveNode,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
-import { print } from 'graphql';
+import { type GraphQLSchema, print } from 'graphql';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { PathStep, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
 import type { Planner } from './planner.ts';
@@ -22,14 +22,17 @@ const NO_LABELS: ReadonlySet<string> = new Set();
  * for the plan of another.
  * @returns `undefined` where its binary does not exist for this machine
  */
-export async function hivePlanner(supergraphSdl: string): Promise<Planner | undefined> {
+export async function hivePlanner(
+  supergraphSdl: string,
+  schema: GraphQLSchema,
+): Promise<Planner | undefined> {
   const loaded = await import('@graphql-hive/router-query-planner').catch(() => undefined);
   if (loaded === undefined) return undefined;
   const planner = new loaded.QueryPlanner(supergraphSdl);
   return {
     name: '@graphql-hive/router-query-planner',
     async plan({ document, operationName }) {
-      const asked = operationToFetch(document, operationName);
+      const asked = operationToFetch(schema, document, operationName);
       if (asked === undefined) return {};
       try {
         const { node } = await planner.planAsync(print(asked), operationName, new Set(NO_LABELS), 0);

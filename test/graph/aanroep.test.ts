@@ -116,6 +116,11 @@ describe('a document that cannot be run', () => {
       'TE_DUUR',
     ],
     ['an alias that would reach a prototype', '{ __proto__: __typename }', 'DOCUMENT_ONGELDIG'],
+    [
+      'an alias that takes a reserved name',
+      '{ gemeente(code: "GM0394") { __typename: naam } }',
+      'DOCUMENT_ONGELDIG',
+    ],
   ])('for %s is refused before anything is fetched', async (_, query, code) => {
     const { uitkomst, statements } = await volgStatements(() => stuur({ query }));
     verwachtFout(uitkomst, code);
