@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileS
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { koppelNode } from './koppel-node.mjs';
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -96,6 +97,7 @@ function prismaEnv() {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  koppelNode({ map: checkout });
   const gelukt = genereer({ opnieuw: process.argv.includes('--opnieuw') });
   // An install must not fail on this: `npm start` tries again and is the one to refuse.
   if (!gelukt && process.env.npm_lifecycle_event !== 'postinstall') process.exitCode = 1;
