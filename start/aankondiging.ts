@@ -4,10 +4,15 @@ import type { LockRecord } from './lock/take-lock.ts';
 import type { Adressen } from './onderdelen.ts';
 import { tabel } from './demo/tabel.ts';
 
-/** What somebody who started Ketengraaf reads when it is ready: where it is, who can ask what, and a line to paste. */
+/**
+ * What somebody who started Ketengraaf reads when it is ready: where it is, who can ask what, and a line to paste.
+ * @param map the data folder
+ * @param database where the database is: a folder, or the name of the setting that says where
+ */
 export function aankondiging(
   { endpoint, uitgever }: Adressen,
   map: string,
+  database: string,
   gebruikers: readonly Gebruiker[],
   vragen: readonly Operatie[],
 ): string {
@@ -23,6 +28,7 @@ export function aankondiging(
     `  Eindpunt   ${endpoint}`,
     `  Uitgever   ${uitgever}`,
     `  Gegevens   ${map}`,
+    `  Database   ${database}`,
     '',
     tabel([{ kop: 'Demogebruiker' }, { kop: 'Wie' }, { kop: 'Vraag' }], rijen),
     '',
@@ -34,18 +40,19 @@ export function aankondiging(
   ].join('\n');
 }
 
-/** What somebody reads who starts a second time. */
-export function draaitAlRegel({ endpoint, pid }: LockRecord): string {
-  return `Ketengraaf draait al: ${endpoint} (proces ${pid}).\n`;
+/** What somebody reads who starts a second time, when the first is ready and when it is not (yet). */
+export function draaitAlRegel({ endpoint, pid }: LockRecord, isGereed: boolean): string {
+  const stand = isGereed ? 'draait al' : 'wordt al gestart en is nog niet gereed';
+  return `Ketengraaf ${stand}: ${endpoint} (proces ${pid}).\n`;
 }
 
 /** A command for any POSIX shell in any folder that asks a question as its user. */
 export function curlRegel(endpoint: string, uitgever: string, { id, als, variabelen }: Operatie): string {
   const body = JSON.stringify({ documentId: id, variables: variabelen });
   return [
-    `curl -s ${endpoint}`,
+    `curl -sS ${endpoint}`,
     `-H 'content-type: application/json'`,
-    `-H "authorization: Bearer $(curl -s ${uitgever}/demo/token/${als})"`,
+    `-H "authorization: Bearer $(curl -sS ${uitgever}/demo/token/${als})"`,
     `-d '${body.replaceAll("'", `'\\''`)}'`,
   ].join(' ');
 }

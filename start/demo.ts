@@ -5,8 +5,11 @@ import { running } from './demo/running.ts';
 import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
 import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
+import { vraagtHulp } from './vraagt-hulp.ts';
 
-/** What came of one question: the answer, and what about it is not as the documents say. */
+const COMMANDO = 'npm run demo [-- --json]';
+
+/** What came of one question: the answer, and what about it differs from the source documents. */
 interface Uitslag {
   readonly vraag: Operatie;
   readonly antwoord: Antwoord;
@@ -14,7 +17,12 @@ interface Uitslag {
 }
 
 try {
-  const json = readJson(process.argv.slice(2));
+  const argumenten = process.argv.slice(2);
+  if (vraagtHulp(argumenten)) {
+    process.stdout.write(`Gebruik: ${COMMANDO}\n`);
+    process.exit();
+  }
+  const json = readJson(argumenten);
   const keten = running();
   let allesGoed = true;
   for (const vraag of laadOperaties().values()) {
@@ -32,7 +40,7 @@ try {
 
 function readJson(argumenten: readonly string[]): boolean {
   if (argumenten.some((argument) => argument !== '--json')) {
-    throw new KetenFout('INSTELLINGEN_ONGELDIG', 'Usage: npm run demo [-- --json]');
+    throw new KetenFout('INSTELLINGEN_ONGELDIG', `Usage: ${COMMANDO}`);
   }
   return argumenten.length > 0;
 }
@@ -52,8 +60,8 @@ function asJson({ vraag: { id, als }, antwoord: { data, errors }, afwijkingen }:
 function asText({ vraag: { id, titel, als }, antwoord: { data }, afwijkingen }: Uitslag): string {
   const goed = afwijkingen.length === 0;
   const oordeel = goed
-    ? 'Zoals de documenten zeggen.'
-    : ['Niet zoals de documenten zeggen:', ...afwijkingen].join('\n  - ');
+    ? 'Komt overeen met de brondocumenten.'
+    : ['Komt niet overeen met de brondocumenten:', ...afwijkingen].join('\n  - ');
   const beeld = goed ? `${proeven[id]?.toon(data) ?? ''}\n\n` : '';
   return `\n${id.replace(/^keten:/, '')} ${titel}, gevraagd door ${als}\n\n${beeld}  ${oordeel}\n`;
 }

@@ -28,9 +28,9 @@ export interface KetenOpties {
   /** Given: everything that was begun is stopped, whatever stage that is. */
   readonly signal: AbortSignal;
   /** Called when the data folder turns out to be somebody else's; nothing is begun then. */
-  readonly draaitAl: (houder: LockRecord) => void;
-  /** Called when every part is ready. */
-  readonly gereed: (adressen: Adressen) => void;
+  readonly draaitAl: (houder: LockRecord) => Promise<void>;
+  /** Called when every part is ready. `database`: where it is, a folder or the name of the setting that says where. */
+  readonly gereed: (adressen: Adressen, database: string) => void;
   /** Called when there is something to end at once: `hardStop` does, without waiting. */
   readonly begonnen: (hardStop: () => void) => void;
   /** The parts of the chain. Default: ours; tests put small ones here. */
@@ -69,23 +69,23 @@ export async function draaiKeten(opties: KetenOpties): Promise<void> {
     await stopLeftovers(plaatsen.processen);
     await checkPorts(portsOf(adressen), PORT_PATIENCE);
     const cursorSleutel = await ensureSleutels(plaatsen);
-    const adminUrl = instellingen.databaseUrl ?? (await beginDatabase());
-    const databases = await bootstrap(adminUrl, SUBGRAPHNAMEN, plaatsen.rollen);
+    const beheer = eigenDatabase(instellingen) ?? (await beginDatabase());
+    const databases = await bootstrap(beheer.url, SUBGRAPHNAMEN, plaatsen.rollen);
     const omgeving = { instellingen, plaatsen, adressen, databases, cursorSleutel };
     const running: RunningProcess[] = [];
     for (const onderdeel of (opties.onderdelen ?? onderdelen)(omgeving))
       running.push(await begin(onderdeel, omgeving));
     await Promise.race([allReady(running), opzichter.failure, aborted(signal)]);
-    opties.gereed(adressen);
+    opties.gereed(adressen, beheer.plaats);
     await Promise.race([opzichter.failure, aborted(signal)]);
   } catch (error) {
     if (!signal.aborted) throw alsMapFout(instellingen.map, error);
   }
 
-  async function beginDatabase(): Promise<string> {
-    const { running, url } = await beginPostgres(plaatsen, opzichter, signal);
+  async function beginDatabase(): Promise<Database> {
+    const { running, url, data } = await beginPostgres(plaatsen, opzichter, signal);
     stapel.defer(() => opzichter.stop(running));
-    return url;
+    return { url, plaats: data };
   }
 
   async function allReady(running: readonly RunningProcess[]): Promise<void> {
@@ -93,6 +93,16 @@ export async function draaiKeten(opties: KetenOpties): Promise<void> {
     const gateway = waitUntilReady(adressen.gereed, READY_WITHIN, signal);
     await Promise.all([gateway, ...running.map(({ ready }) => ready)]);
   }
+}
+
+/** URL of the administrator of a database, and where that database is for people to read. */
+interface Database {
+  readonly url: string;
+  readonly plaats: string;
+}
+
+function eigenDatabase({ databaseUrl }: Instellingen): Database | undefined {
+  return databaseUrl === undefined ? undefined : { url: databaseUrl, plaats: 'die van DATABASE_URL' };
 }
 
 function portsOf({ poorten }: Adressen): { naam: string; poort: number }[] {

@@ -30,10 +30,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_error_verbosity: 'terse',
 };
 
-/** A running embedded server: the process, and the URL of its administrator. */
+/** A running embedded server: the process, the URL of its administrator, and the folder with its data. */
 export interface EmbeddedPostgres {
   readonly running: RunningProcess;
   readonly url: string;
+  readonly data: string;
 }
 
 /** What `beginPostgres` can be told otherwise, by tests. */
@@ -67,7 +68,7 @@ export async function beginPostgres(
     try {
       await untilItAnswers(running, url, signal);
       opzichter.watch(running);
-      return Object.freeze({ running, url });
+      return Object.freeze({ running, url, data: cluster.data });
     } catch (error) {
       await opzichter.stop(running);
       // The port may have gone to somebody else in between; only that deserves another try.

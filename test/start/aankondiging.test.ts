@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { aankondiging, curlRegel } from '../../start/aankondiging.ts';
+import { aankondiging, curlRegel, draaitAlRegel } from '../../start/aankondiging.ts';
 import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
 import { laadOperaties } from '../../schema/operaties/laad-operaties.ts';
 import { adressenVan } from '../../start/onderdelen.ts';
@@ -32,11 +32,37 @@ test('a quote in a variable does not end the curl line', () => {
 });
 
 test('the table names every demo user, who that is, and the question of each', () => {
-  const text = aankondiging(adressen, '/c/m', [...laadGebruikers().values()], [...laadOperaties().values()]);
+  const text = aankondiging(
+    adressen,
+    '/c/m',
+    '/var/elders',
+    [...laadGebruikers().values()],
+    [...laadOperaties().values()],
+  );
   for (const { gebruiker, omschrijving } of laadGebruikers().values()) {
     expect(text).toMatch(new RegExp(`${gebruiker} +${omschrijving}`));
   }
   expect(text).toMatch(/wethouder-haarlemmermeer .* PHO-001 Basis op orde\n/);
   expect(text).toContain(adressen.endpoint);
+  expect(text).toMatch(/Gegevens +\/c\/m\n +Database +\/var\/elders\n/);
   expect(text).not.toMatch(/ \n/);
+});
+
+test('the curl line is silent about progress and not about what goes wrong', () => {
+  const [vraag] = [...laadOperaties().values()];
+  if (vraag === undefined) throw new Error('There is no question.');
+  expect(curlRegel(adressen.endpoint, adressen.uitgever, vraag).match(/curl -\w+/g)).toEqual([
+    'curl -sS',
+    'curl -sS',
+  ]);
+});
+
+test('a second start says that the first runs only when it can be used', () => {
+  const houder = { id: 'x', pid: 7, mark: 'm', endpoint: adressen.endpoint, uitgever: adressen.uitgever };
+  expect(draaitAlRegel(houder, true)).toBe(
+    'Ketengraaf draait al: http://127.0.0.1:4000/graphql (proces 7).\n',
+  );
+  expect(draaitAlRegel(houder, false)).toBe(
+    'Ketengraaf wordt al gestart en is nog niet gereed: http://127.0.0.1:4000/graphql (proces 7).\n',
+  );
 });

@@ -28,6 +28,8 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 30_000 }, 
     first.child.kill('SIGINT');
     expect(await first.exit()).toBe(0);
     expect(first.stderr()).toBe('');
+    expect(first.stdout()).toMatch(/\nKetengraaf is gestopt\.\n$/);
+    expect(first.stdout()).toContain(`  Database   ${map}`);
     const stopped = PARTS.map((naam) => ({
       naam,
       at: BigInt(/gestopt (\d+)/.exec(logOf(map, naam))?.[1] ?? 0),
@@ -37,6 +39,25 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 30_000 }, 
     expect(logOf(map, 'postgres')).toContain('database system is shut down');
     expect(processesOf(map)).toEqual([]);
     expect(existsSync(join(map, 'lock'))).toBe(false);
+  });
+
+  test('tells a second start that the first is not ready yet', async () => {
+    const [map, poort] = [tempFolder(), await basePort()];
+    const first = beginKleineKeten({ map, poort, env: { GEDRAG_VAN: 'gateway', GEDRAG: 'nooit-gereed' } });
+    await until('there is a lock', () => existsSync(join(map, 'lock')));
+    const second = beginKleineKeten({ map, poort });
+    expect(await second.exit()).toBe(0);
+    expect(second.stdout()).toContain('Ketengraaf wordt al gestart');
+    first.child.kill('SIGINT');
+    expect(await first.exit()).toBe(0);
+  });
+
+  test.each(['--help', '-h'])('tells with %s how it is used, and starts nothing', async (vlag) => {
+    const map = join(tempFolder(), 'data');
+    const start = beginKleineKeten({ map, poort: await basePort(), args: [vlag] });
+    expect(await start.exit()).toBe(0);
+    expect(start.stdout()).toMatch(/^Gebruik: npm start -- \[--poort N\]\n/);
+    expect(existsSync(map)).toBe(false);
   });
 
   test('starts again after kill -9, whatever was left running', async () => {
