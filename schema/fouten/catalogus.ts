@@ -11,8 +11,8 @@ export interface Foutsoort {
 }
 
 /**
- * Every error Ketengraaf can give, by its stable code. Texts never quote input:
- * an error must not carry a bsn to a log or a screen.
+ * Every error Ketengraaf can give, by its stable code. Texts never repeat a value
+ * that was sent: an error must not carry a bsn to a log or a screen.
  */
 export const catalogus = {
   NIET_AANGEMELD: {
@@ -201,7 +201,7 @@ export const catalogus = {
   },
   LOGBOEK_NIET_BESCHIKBAAR: {
     http: 503,
-    nl: 'De lezing kan niet worden vastgelegd; daarom zijn er geen gegevens gegeven.',
+    nl: 'De raadpleging kan niet worden vastgelegd; daarom zijn er geen gegevens gegeven.',
     en: 'The log row could not be written, so the transaction was rolled back.',
     doen: 'Herstel het logboek van de bron (rechten, schijfruimte).',
   },
@@ -218,7 +218,7 @@ export const catalogus = {
   POORT_BEZET: {
     nl: 'De poort is al in gebruik.',
     en: 'The port is in use by another process.',
-    doen: 'Stop het andere proces of kies een andere poort.',
+    doen: 'Stop het andere proces of kies een andere poort: npm start -- --poort 4100, of zet KETENGRAAF_POORT=4100. Een los proces kiest met POORT.',
   },
   MAP_IN_GEBRUIK: {
     nl: 'De gegevensmap is in gebruik door een ander proces.',
@@ -236,7 +236,7 @@ export const catalogus = {
     doen: 'Voer npm ci opnieuw uit zonder --omit=optional, of zet DATABASE_URL.',
   },
   POSTGRES_MISLUKT: {
-    nl: 'De meegeleverde PostgreSQL wil niet starten.',
+    nl: 'De meegeleverde PostgreSQL start niet.',
     en: 'initdb or postgres ended with an error; its last lines are shown.',
     doen: 'Lees de laatste regels, of zet DATABASE_URL om een eigen PostgreSQL te gebruiken.',
   },
@@ -248,7 +248,7 @@ export const catalogus = {
   DATABASE_ONGESCHIKT: {
     nl: 'De database is niet geschikt.',
     en: 'The server is older than PostgreSQL 15, or the user of DATABASE_URL may not create roles and schemas.',
-    doen: 'Gebruik PostgreSQL 15 of nieuwer en een gebruiker die rollen en schemas mag maken.',
+    doen: "Gebruik PostgreSQL 15 of nieuwer en een gebruiker die rollen en schema's mag maken.",
   },
   MIGRATIE_MISLUKT: {
     nl: 'Een migratie van de database is mislukt en teruggedraaid.',

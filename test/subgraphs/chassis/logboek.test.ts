@@ -115,7 +115,7 @@ describe('without a row there is no data', () => {
       expect(JSON.parse(antwoord.tekst)).toEqual({
         errors: [
           {
-            message: 'De lezing kan niet worden vastgelegd; daarom zijn er geen gegevens gegeven.',
+            message: 'De raadpleging kan niet worden vastgelegd; daarom zijn er geen gegevens gegeven.',
             extensions: { code: 'LOGBOEK_NIET_BESCHIKBAAR' },
           },
         ],
