@@ -24,13 +24,14 @@ type Resolver = GraphQLFieldResolver<unknown, SubgraphContext<unknown>>;
  * Puts the guard around every field of a freshly built schema, from its `@policy` and `@betrokkene`:
  * a group that was not granted is an error of that field (NIET_GEAUTORISEERD); a row whose
  * verantwoordelijke is outside the scope of the group is absent (`null`, `[]`) without an error;
- * what is given out about a person is noted for the logboek.
+ * what is given out about a person is noted for the logboek. A field that neither a resolver nor the row
+ * answers is an error (INTERNE_FOUT): `null` would pass for a value that is absent.
  */
 export function bewaakVelden(schema: GraphQLSchema): void {
   for (const beleid of veldbeleidVan(schema)) {
     const veld = beleid.type.getFields()[beleid.veld];
     if (veld === undefined) continue;
-    veld.resolve = bewaakt(beleid, veld.type, veld.resolve ?? defaultFieldResolver);
+    veld.resolve = bewaakt(beleid, veld.type, veld.resolve ?? eigenschap);
   }
 }
 
@@ -54,6 +55,17 @@ function bewaakt(beleid: Veldbeleid, type: GraphQLOutputType, resolve: Resolver)
     return daarna(waarde, () => context.logboek.noteer(betrokkenen, verantwoordelijke, veld));
   };
 }
+
+/** The property of the row with the name of the field. */
+const eigenschap: Resolver = (bron, args, context, info) => {
+  if (typeof bron !== 'object' || bron === null || !(info.fieldName in bron)) {
+    const veld = `${info.parentType.name}.${info.fieldName}`;
+    throw new KetenFout('INTERNE_FOUT', `${veld}: neither a resolver nor the row answers this field`, {
+      veld,
+    });
+  }
+  return defaultFieldResolver(bron, args, context, info);
+};
 
 function verleendeGroepen({ groepen }: Veldbeleid, toegang: Toegang): readonly string[] | undefined {
   return groepen.find((lijst) => lijst.every(toegang.isVerleend));

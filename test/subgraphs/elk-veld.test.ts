@@ -1,0 +1,110 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import groepen from '../../schema/beleid/gegevensgroepen.json' with { type: 'json' };
+import type { Transactie } from '../../subgraphs/chassis/database/databank.ts';
+import { leesSchema } from '../../subgraphs/chassis/server/lees-schema.ts';
+import type { SubgraphDefinition } from '../../subgraphs/chassis/subgraph-definition.ts';
+import { financien } from '../../subgraphs/financien/financien.ts';
+import { klanten } from '../../subgraphs/klanten/klanten.ts';
+import { beginSubgraph } from '../setup/begin-subgraph.ts';
+import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
+
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+
+/** A value in the demo data for every argument that must be given, by its name. */
+const ARGUMENTEN: Readonly<Record<string, string>> = {
+  id: `"${KLANT}"`,
+  code: '"GM0394"',
+  van: '"2012-11"',
+  tot: '"2013-03"',
+  jaren: '[2013]',
+};
+
+/** A key in the demo data of every entity. */
+const SLEUTELS: Readonly<Record<string, object>> = {
+  Klant: { id: KLANT },
+  Gemeente: { code: 'GM0394' },
+  GemeenteMaand: { gemeente: { code: 'GM0394' }, maand: '2013-03' },
+};
+
+const ALLES = Object.fromEntries(groepen.map(({ code }) => [code, ['GM0394']]));
+
+let database: Testdatabase;
+beforeAll(async () => {
+  database = await maakDatabase('keten_gevuld');
+});
+afterAll(() => database.weg());
+
+test('every field of klanten is answered', () => vraagAlles(klanten));
+test('every field of financien is answered', () => vraagAlles(financien));
+
+/** Asks a subgraph for all it has, and expects no error and an object of every type. */
+async function vraagAlles<Tx extends Transactie, Loaders>(
+  definition: SubgraphDefinition<Tx, Loaders>,
+): Promise<void> {
+  const subgraph = await beginSubgraph(definition, database);
+  try {
+    const { query, variables, typen } = alleVelden(await leesSchema(definition));
+    const { tekst, errors } = await subgraph.vraag({ query, variables, groepen: ALLES });
+    expect(errors).toBeUndefined();
+    expect(gevonden(tekst)).toEqual(typen);
+  } finally {
+    await subgraph.stop();
+  }
+}
+
+/** A question for every field that can be reached, and the types whose objects must be in the answer. */
+function alleVelden(schema: GraphQLSchema): {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly typen: readonly string[];
+} {
+  const typen = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('_') && name !== 'Query');
+  const entiteiten = typen.filter(({ astNode }) =>
+    astNode?.directives?.some(({ name }) => name.value === 'key'),
+  );
+  const wortels = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
+    ({ name }) => !name.startsWith('_'),
+  );
+  const fragmenten = entiteiten.map((type) => `... on ${type.name} ${selectie(type, [])}`);
+  return {
+    query: `query ($sleutels: [_Any!]!) {
+      ${wortels.map((veld) => veldtekst(veld, [])).join('\n')}
+      _entities(representations: $sleutels) { ${fragmenten.join('\n')} }
+    }`,
+    variables: { sleutels: entiteiten.map(({ name }) => ({ __typename: name, ...SLEUTELS[name] })) },
+    typen: typen.map(({ name }) => name).toSorted(),
+  };
+}
+
+/** All fields of a type; of a type that is being selected already only its name. */
+function selectie(type: GraphQLObjectType, boven: readonly string[]): string {
+  if (boven.includes(type.name)) return '{ __typename }';
+  const velden = Object.values(type.getFields()).map((veld) => veldtekst(veld, [...boven, type.name]));
+  return `{ __typename ${velden.join(' ')} }`;
+}
+
+function veldtekst({ name, args, type }: GraphQLField<unknown, unknown>, boven: readonly string[]): string {
+  const gegeven = args.filter(isRequiredArgument).map((arg) => {
+    const waarde = ARGUMENTEN[arg.name];
+    if (waarde === undefined) throw new Error(`give ARGUMENTEN a value for ${arg.name} of ${name}`);
+    return `${arg.name}: ${waarde}`;
+  });
+  const named = getNamedType(type);
+  return `${name}${gegeven.length > 0 ? `(${gegeven.join(', ')})` : ''} ${isObjectType(named) ? selectie(named, boven) : ''}`;
+}
+
+/** The types of the objects in an answer. */
+function gevonden(tekst: string): readonly string[] {
+  const namen = [...tekst.matchAll(/"__typename":"(\w+)"/g)].map(([, naam = '']) => naam);
+  return [...new Set(namen)].toSorted();
+}
