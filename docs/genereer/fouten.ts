@@ -1,7 +1,8 @@
 import { catalogus, type Foutsoort } from '../../schema/fouten/catalogus.ts';
+import { type Weigeringsreden, weigeringsredenen } from '../../schema/fouten/weigeringsredenen.ts';
 import { code, pagina, tabel } from './markdown.ts';
 
-/** `docs/fouten.md`: every error code with its texts and what to do. */
+/** `docs/fouten.md`: every error code, and every reason of a refusal, with its texts and what to do. */
 export function foutenPagina(): string {
   const soorten: readonly (readonly [string, Foutsoort])[] = Object.entries(catalogus);
   const regels = soorten
@@ -13,12 +14,21 @@ export function foutenPagina(): string {
       en,
       doen,
     ]);
+  const redenen = Object.entries<Weigeringsreden>(weigeringsredenen).map(([naam, { nl, doen }]) => [
+    code(naam),
+    nl,
+    doen,
+  ]);
   return pagina(
     'Fouten',
-    'schema/fouten/catalogus.ts',
+    'schema/fouten/catalogus.ts en schema/fouten/weigeringsredenen.ts',
     'Elke fout heeft een vaste code in `extensions.code`. De Nederlandse tekst is voor de gebruiker, de Engelse reden voor de beheerder. ' +
-      'Een fout herhaalt nooit wat iemand heeft ingevoerd.',
+      'Een fout herhaalt nooit een waarde die is meegestuurd; namen van velden, argumenten en variabelen in de vraag kunnen er wel in staan.',
     'De HTTP-status geldt voor `application/graphql-response+json`; zonder status hoort de fout bij een deel van een antwoord of bij het starten.',
     tabel(['Code', 'HTTP', 'Nederlands', 'English', 'Wat te doen'], regels),
+    '## Waarom een vraag is geweigerd',
+    'Bij `NIET_GEAUTORISEERD` noemt `errors[0].extensions.geweigerd` elk geweigerd veld: `{veld, gegevensgroep, reden}`. ' +
+      'Eén geweigerd veld weigert de hele vraag; er is dan niets opgehaald.',
+    tabel(['Reden', 'Waarom', 'Wat te doen'], redenen),
   );
 }

@@ -1,0 +1,25 @@
+/** Why one field was refused, and what to do about it, both in Dutch. */
+export interface Weigeringsreden {
+  readonly nl: string;
+  readonly doen: string;
+}
+
+/** The reasons in `extensions.geweigerd` of NIET_GEAUTORISEERD, by the code that stands in `reden`. */
+export const weigeringsredenen = {
+  GEEN_DOEL: {
+    nl: 'De vraag noemt geen verwerkingsactiviteit, en zonder doel verleent geen regel van de matrix deze gegevensgroep.',
+    doen: 'Noem het doel in de header X-Verwerkingsactiviteit (URI uit docs/verwerkingsregister.md), of stel een vaste vraag die haar doel zelf vastlegt.',
+  },
+  GEEN_RECHT: {
+    nl: 'Geen regel van de matrix verleent deze gegevensgroep aan deze rol, bij deze soort organisatie, voor dit doel.',
+    doen: 'Zoek de gegevensgroep op in docs/autorisatiematrix.md: laat het veld weg, of kies het doel en de rol waarvoor zij is verleend. Ontbreekt een regel, overleg dan met uw functionaris gegevensbescherming.',
+  },
+  GEEN_BELEID: {
+    nl: 'Het veld hoort bij geen enkele gegevensgroep; niemand krijgt het.',
+    doen: 'Meld het aan de beheerder: in de supergraph mist het veld zijn @policy.',
+  },
+  ORGANISATIE_ONBEKEND: {
+    nl: 'De organisatie in het token is geen ketenpartner, of is dat vandaag niet.',
+    doen: 'De beheerder controleert code en geldigheid in schema/ketenpartners/organisaties.json; de gateway leest dat bestand bij het starten.',
+  },
+} as const satisfies Record<string, Weigeringsreden>;
