@@ -53,7 +53,7 @@ async function belast(opdracht: Opdracht): Promise<Belasting> {
     mislukt: mislukteVerzoeken,
     bytes: tijden.length === 0 ? 0 : bytes / tijden.length,
     cpuMs: achteraf.cpuMs - vooraf.cpuMs,
-    anderWerk: (achteraf.elders - vooraf.elders) / (((tot - van) / 1000) * availableParallelism()),
+    anderWerk: Math.max(0, achteraf.elders - vooraf.elders) / (((tot - van) / 1000) * availableParallelism()),
     van,
     tot,
   };

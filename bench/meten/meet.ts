@@ -25,6 +25,8 @@ export interface Gemeten {
 
 const VERBINDINGEN = 32;
 const OPWARMEN = 3;
+/** The part of the calls under load that the stub may have to execute, because some gateways join calls by timing. */
+const ONVOORBEREID = 0.01;
 /** No load makes as many requests as this: the kenmerken of two loads never meet. */
 const RUIMTE = 5_000_000;
 let volgende = 1;
@@ -55,7 +57,7 @@ export async function meet(peer: Peer, klaar: Klaargezet, omgeving: Omgeving): P
       seconden: Math.max(2, seconden / 2),
     });
     const achteraf = await vraag<Tellers>(stub, {});
-    keur(proces, last, antwoordBytes, achteraf.uitgevoerd - vooraf.uitgevoerd);
+    keur(proces, last, antwoordBytes, deelOnvoorbereid(vooraf, achteraf));
 
     const rust = await wachtOpRust(stub);
     await controleer(toets, nieuweReeks());
@@ -90,6 +92,11 @@ function belast(load: Proces, opdracht: Omit<Opdracht, 'vanaf'>): Promise<Belast
   return vraag<Belasting>(load, { ...opdracht, vanaf: nieuweReeks() } satisfies Opdracht);
 }
 
+function deelOnvoorbereid(vooraf: Tellers, achteraf: Tellers): number {
+  const aanroepen = achteraf.aanroepen - vooraf.aanroepen;
+  return aanroepen === 0 ? 0 : (achteraf.uitgevoerd - vooraf.uitgevoerd) / aanroepen;
+}
+
 /** Waits until nobody calls a subgraph any more: what the load left unfinished may still be under way. */
 async function wachtOpRust(stub: Proces): Promise<Tellers> {
   let tellers = await vraag<Tellers>(stub, {});
@@ -105,7 +112,7 @@ function keur(
   proces: Proces,
   { gedaan, mislukt, bytes }: Belasting,
   antwoordBytes: number,
-  uitgevoerd: number,
+  onvoorbereid: number,
 ): void {
   if (!proces.leeft()) throw new Afgekeurd(`ended under load: ${proces.klacht()}`);
   if (gedaan === 0) throw new Afgekeurd('gave no answer under load');
@@ -113,10 +120,9 @@ function keur(
   if (bytes < antwoordBytes) {
     throw new Afgekeurd(`answers under load are shorter: ${Math.round(bytes)} of ${antwoordBytes} bytes`);
   }
-  if (uitgevoerd > 0) {
-    throw new Afgekeurd(
-      `asks subgraphs the same thing in ever other words: ${uitgevoerd} replies were not prepared`,
-    );
+  if (onvoorbereid > ONVOORBEREID) {
+    const deel = Math.round(onvoorbereid * 100);
+    throw new Afgekeurd(`asks subgraphs the same thing in ever other words: ${deel} % was not prepared`);
   }
 }
 
