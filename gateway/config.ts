@@ -63,6 +63,8 @@ const settings = z.object({
   MAX_KOSTEN: aantal(DEFAULT_LIMITS.maxCost),
   /** The most selections of an operation with its fragments written out. */
   MAX_SELECTIES: aantal(DEFAULT_LIMITS.maxSelections),
+  /** The most `@include` and `@skip` of an operation with its fragments written out. */
+  MAX_VOORWAARDEN: aantal(DEFAULT_LIMITS.maxConditions),
   /** The most bytes that prepared operations may take. */
   MAX_PLAN_BYTES: aantal(64 * 1024 * 1024),
   /** The most bytes of an answer of a subgraph. */

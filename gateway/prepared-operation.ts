@@ -2,6 +2,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { coverage, type Dekking } from './authorisation/coverage.ts';
 import { compileOperation, type ExecuteOperation } from './execution/compile-operation.ts';
 import { compileVariables, type CoerceVariables } from './execution/coerce-variables.ts';
+import { withInternalNames } from './execution/internal-name.ts';
 import { checkSize, type CostOf, type Limits } from './http/limits.ts';
 import { SingleFlightCache } from './planning/single-flight-cache.ts';
 import type { Stand } from './stand.ts';
@@ -33,7 +34,7 @@ export interface PreparationOptions {
 }
 
 /** Compiled code and plan take, measured over our own questions, about this many bytes for each character. */
-const BYTES_PER_CHARACTER = 40;
+const BYTES_PER_CHARACTER = 300;
 
 /**
  * Prepares the operations of one Stand, each once.
@@ -63,7 +64,7 @@ function prepare(
   { document, operation, operationName }: OperationRequest,
   limits: Limits,
 ): PreparedOperation {
-  const { schema, isOfType, eisen, planner } = stand;
+  const { schema, isOfType, internalName, eisen, planner } = stand;
   const costOf = checkSize(schema, document, operation, limits);
   let executor: Promise<ExecuteOperation> | undefined;
   return {
@@ -72,8 +73,8 @@ function prepare(
     coerceVariables: compileVariables(schema, operation),
     executor: () => {
       executor ??= planner
-        .plan({ document, operationName })
-        .then((plan) => compileOperation({ schema, isOfType, document, operation, plan }))
+        .plan({ document: withInternalNames(document, internalName), operationName })
+        .then((plan) => compileOperation({ schema, isOfType, internalName, document, operation, plan }))
         .catch((error: unknown) => {
           executor = undefined;
           throw error;

@@ -23,11 +23,26 @@ export interface ReadinessSources {
   readonly transport: Transport;
 }
 
+/** How long an answer about readiness counts, in milliseconds: however often it is asked, little is asked of others. */
+const KEPT_MS = 1_000;
+
 /**
  * The gateway is ready when it can verify tokens. A subgraph that is away is named but keeps nothing back: its part
  * of an answer is missing and the others are there, and it is found again by the next call.
  */
-export async function readiness({ stand, identity, transport }: ReadinessSources): Promise<Gereedheid> {
+export function readinessOf(sources: ReadinessSources): () => Promise<Gereedheid> {
+  let asked = 0;
+  let answer: Promise<Gereedheid> | undefined;
+  return () => {
+    if (answer === undefined || Date.now() - asked >= KEPT_MS) {
+      asked = Date.now();
+      answer = readiness(sources);
+    }
+    return answer;
+  };
+}
+
+async function readiness({ stand, identity, transport }: ReadinessSources): Promise<Gereedheid> {
   const uitgevers = await Promise.all(
     (identity?.uitgevers ?? []).map(async ({ instelling, isBereikbaar }) =>
       onderdeel(`uitgever ${instelling.issuer}`, await isBereikbaar(), 'its keys cannot be fetched'),

@@ -1,6 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from 'graphql';
-import { type Foutcode, foutsoort } from '../schema/fouten/catalogus.ts';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+import { createHash } from 'node:crypto';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { beslis } from './authorisation/beslis.ts';
 import type { Toegang } from './authorisation/toegang.ts';
@@ -24,6 +31,8 @@ export interface PipelineOptions {
 export interface RequestPipeline {
   readonly plugin: ApolloServerPlugin<RequestContext>;
   readonly gateway: GatewayInterface;
+  /** Plans and compiles documents before anyone asks them; what cannot be planned fails when it is asked. */
+  readonly warmUp: (documents: Iterable<string>) => Promise<void>;
 }
 
 interface Decided {
@@ -85,9 +94,6 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
         didResolveOperation: async (request) => {
           decided.set(request.contextValue, await decide(request as ResolvedRequest));
         },
-        willSendResponse: async ({ response, contextValue, request }) => {
-          finish(response, contextValue, request.http?.headers.get('accept') ?? undefined);
-        },
       }),
     },
     gateway: {
@@ -97,6 +103,25 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
       },
       load: async () => ({ executor: ({ context }) => execute(context as unknown as RequestContext) }),
       stop: async () => {},
+    },
+    warmUp: async (documents) => {
+      await Promise.allSettled(
+        Array.from(documents, async (source) => {
+          const document = parse(source);
+          const operation = getOperationAST(document);
+          if (!operation || validate(stand.schema, document).length > 0) return;
+          const queryHash = createHash('sha256').update(source).digest('hex');
+          const operationName = operation.name?.value ?? null;
+          const prepared = await prepare({
+            document,
+            operation,
+            queryHash,
+            operationName,
+            length: source.length,
+          });
+          await prepared.executor();
+        }),
+      );
     },
   };
 }
@@ -108,34 +133,6 @@ type ResolvedRequest = GraphQLRequestContext<RequestContext> & {
   readonly queryHash: string;
   readonly source: string;
 };
-
-/**
- * Puts the trace in the answer and in every error, and the status where GraphQL over HTTP wants it: a refused
- * operation has its own status as `application/graphql-response+json`, and 200 as `application/json`.
- */
-function finish(
-  response: GraphQLRequestContext<RequestContext>['response'],
-  { trace, outcome }: RequestContext,
-  accept: string | undefined,
-): void {
-  if (response.body?.kind !== 'single') return;
-  const { singleResult } = response.body;
-  const { traceId } = trace;
-  singleResult.extensions = { ...singleResult.extensions, traceId };
-  if (singleResult.errors === undefined) return;
-  singleResult.errors = singleResult.errors.map((error) => ({
-    ...error,
-    extensions: { ...error.extensions, traceId },
-  }));
-  const codes = singleResult.errors.map(({ extensions }) => String(extensions?.['code'])) as Foutcode[];
-  outcome.codes = [...new Set(codes)];
-  const [code] = codes;
-  if ('data' in singleResult && singleResult.data !== undefined) return;
-  delete singleResult.data;
-  const status = code === undefined ? 500 : (foutsoort(code)?.http ?? 500);
-  const isPlainJson = accept?.includes('application/graphql-response+json') !== true;
-  response.http.status = isPlainJson && status >= 400 && status < 500 && status !== 401 ? 200 : status;
-}
 
 function missing(): never {
   throw new KetenFout('INTERNE_FOUT', 'An operation reached execution without a decision.');

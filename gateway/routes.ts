@@ -1,17 +1,18 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { JWK } from 'jose';
 import type { Logger } from 'pino';
 import type { Operatie } from '../schema/operaties/laad-operaties.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import type { Config } from './config.ts';
-import { type AcceptedRequest, acceptRequest } from './http/accept-request.ts';
-import type { Betrokkene } from './identity/betrokkene.ts';
+import { acceptRequest } from './http/accept-request.ts';
+import { answerType } from './http/answer-type.ts';
+import { checkContentHeaders } from './http/check-headers.ts';
 import type { Identity } from './identity/identify.ts';
-import { continueTrace, type Trace } from './observability/trace.ts';
-import { readiness } from './readiness.ts';
+import { readinessOf } from './readiness.ts';
 import type { RequestContext } from './request-context.ts';
+import { requestStateOf } from './request-state.ts';
 import type { Stand } from './stand.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -28,78 +29,60 @@ export interface RouteTargets {
   readonly jwks: { readonly keys: readonly JWK[] } | undefined;
 }
 
-/** What is known of a request so far. */
-interface RequestState {
-  readonly trace: Trace;
-  readonly begin: number;
-  accepted?: AcceptedRequest;
-  betrokkene?: Betrokkene;
-  outcome: RequestContext['outcome'];
-}
-
-const states = new WeakMap<FastifyRequest, RequestState>();
-
-/** What is known of a request; its trace begins when it is first asked for. */
-export function requestStateOf(request: FastifyRequest): RequestState {
-  let state = states.get(request);
-  if (state === undefined) {
-    const { traceparent } = request.headers;
-    state = {
-      trace: continueTrace(typeof traceparent === 'string' ? traceparent : undefined),
-      begin: performance.now(),
-      outcome: { codes: [], document: '' },
-    };
-    states.set(request, state);
-  }
-  return state;
-}
-
 /** The endpoint, the health of the process and the public keys for subgraphs. */
 export function addRoutes(server: FastifyInstance, targets: RouteTargets): void {
   const { apollo, config, identity, operaties, logger } = targets;
+  const { vrijeOperaties, TERMIJN_MS } = config;
 
   server.post('/graphql', {
-    // First who asks, then what: who is not authenticated learns nothing of what exists.
-    preHandler: async (request) => {
+    // Who asks comes first: nobody else's body is read, and who is not authenticated learns nothing of what exists.
+    onRequest: async (request) => {
       const state = requestStateOf(request);
       const betrokkene = await identity?.identify(request.headers.authorization);
       if (betrokkene !== undefined) state.betrokkene = betrokkene;
-      const { vrijeOperaties } = config;
+      state.answerType = answerType(request.headers.accept);
+      checkContentHeaders(request.headers);
+    },
+    preHandler: async (request) => {
       const accepted = acceptRequest(request.body, request.headers, { operaties, vrijeOperaties });
-      state.accepted = accepted;
+      requestStateOf(request).accepted = accepted;
       const { query, operationName, variables } = accepted;
       request.body = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
     },
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        const { trace, betrokkene, accepted, outcome } = requestStateOf(request);
+        const { trace, begin, betrokkene, accepted, answerType, outcome } = requestStateOf(request);
+        const deadline = begin + TERMIJN_MS;
         const stop = new AbortController();
-        const timer = setTimeout(() => stop.abort(), config.TERMIJN_MS);
+        const timer = setTimeout(() => stop.abort(), Math.max(0, deadline - Date.now()));
         reply.raw.once('close', () => {
           clearTimeout(timer);
           stop.abort();
         });
+        const { verwerkingsactiviteit, documentId } = accepted ?? {};
+        const { signal } = stop;
         return {
           trace,
           betrokkene,
-          verwerkingsactiviteit: accepted?.verwerkingsactiviteit,
-          documentId: accepted?.documentId,
-          deadline: Date.now() + config.TERMIJN_MS,
-          signal: stop.signal,
+          verwerkingsactiviteit,
+          documentId,
+          answerType,
+          deadline,
+          signal,
           outcome,
         };
       },
     }),
     onResponse: async (request, reply) => {
       const { trace, accepted, outcome, begin } = requestStateOf(request);
-      const ms = Math.round((performance.now() - begin) * 10) / 10;
       const { documentId } = accepted ?? {};
       const { codes } = outcome;
+      const ms = Date.now() - begin;
       logger.info({ traceId: trace.traceId, documentId, status: reply.statusCode, codes, ms }, 'request');
     },
   });
   server.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
     handler: async (_request, reply) => {
       reply.header('allow', 'POST');
@@ -107,9 +90,10 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
     },
   });
 
+  const readiness = readinessOf(targets);
   server.get('/health/live', async () => ({ leeft: true }));
   server.get('/health/ready', async (_request, reply) => {
-    const answer = await readiness(targets);
+    const answer = await readiness();
     return reply.code(answer.gereed ? 200 : 503).send(answer);
   });
   if (targets.jwks !== undefined) server.get('/ketentoken/jwks.json', async () => targets.jwks);

@@ -5,6 +5,7 @@ import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { metStrikteScalars } from '../schema/scalars/met-strikte-scalars.ts';
 import { type Beleidseisen, leesBeleidseisen } from './authorisation/beleidseis.ts';
 import type { Beleid } from './authorisation/beleid.ts';
+import { type InternalName, internalNames } from './execution/internal-name.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
 import { choosePlanner, type PlannerName } from './planning/choose-planner.ts';
 import type { Planner } from './planning/planner.ts';
@@ -29,6 +30,7 @@ export interface Stand {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly isOfType: TypeTest;
+  readonly internalName: InternalName;
   readonly planner: Planner;
   readonly beleid: Beleid | undefined;
   readonly eisen: Beleidseisen;
@@ -52,6 +54,7 @@ export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSourc
       .digest('hex'),
     supergraph: sdl,
     schema,
+    internalName: internalNames(schema),
     isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
     planner: await choosePlanner({ supergraph, sdl, schema }, planner),
     beleid,

@@ -8,17 +8,19 @@ import {
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
-import { laadOperaties } from '../schema/operaties/laad-operaties.ts';
+import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
 import { laadBeleid } from './authorisation/beleid.ts';
 import type { Config } from './config.ts';
 import { apolloEngine, type Engine, refuseAuthorised } from './engine.ts';
+import { answerPlugin } from './http/answer-plugin.ts';
 import { createServer } from './http/create-server.ts';
 import type { Limits } from './http/limits.ts';
 import { maskError } from './http/mask-error.ts';
 import { createIdentity } from './identity/identify.ts';
 import type { RequestContext } from './request-context.ts';
-import { requestPipeline } from './request-pipeline.ts';
-import { addRoutes, requestStateOf } from './routes.ts';
+import { type RequestPipeline, requestPipeline } from './request-pipeline.ts';
+import { requestStateOf } from './request-state.ts';
+import { addRoutes } from './routes.ts';
 import { bouwStand } from './stand.ts';
 import { plainCallHeaders, signedCallHeaders } from './transport/call-headers.ts';
 import { leesKetensleutel } from './transport/ketensleutel.ts';
@@ -56,15 +58,22 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
       logger.warn({ bron, reden, traceparent }, 'subgraph call failed'),
   });
   const limits = limitsOf(config);
-  const engine: Engine =
+  const operaties = config.zonderAutorisatie ? new Map<string, Operatie>() : laadOperaties();
+  const engine =
     config.engine === 'apollo'
       ? await apolloEngine(supergraph)
-      : pipelineEngine(requestPipeline(stand, { transport, limits, maxPlanBytes: config.MAX_PLAN_BYTES }));
+      : await warmEngine(
+          requestPipeline(stand, { transport, limits, maxPlanBytes: config.MAX_PLAN_BYTES }),
+          operaties,
+        );
 
   const apollo = new ApolloServer<RequestContext>({
     gateway: engine.gateway,
     plugins: [
       ...engine.plugins,
+      answerPlugin<RequestContext>((error, traceId) =>
+        logger.error({ traceId, err: error }, 'unexpected error'),
+      ),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -85,7 +94,15 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     maxBodyBytes: config.MAX_AANROEP_BYTES,
     corsOorsprongen: config.CORS_OORSPRONGEN,
     traceIdOf: ({ request }) => requestStateOf(request).trace.traceId,
-    onError: (fout, traceId) => logger.error({ traceId, err: fout.cause ?? fout }, 'unexpected error'),
+    requestMs: config.TERMIJN_MS,
+    onError: (fout, request) => {
+      const { trace, outcome } = requestStateOf(request);
+      outcome.codes = [fout.code];
+      const { traceId } = trace;
+      if (fout.code === 'INTERNE_FOUT')
+        logger.error({ traceId, err: fout.cause ?? fout }, 'unexpected error');
+      else if (fout.code === 'TOKEN_ONGELDIG') logger.warn({ traceId, reden: fout.reden }, 'token refused');
+    },
   });
   addRoutes(server, {
     apollo,
@@ -94,7 +111,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     stand,
     transport,
     identity: config.zonderAutorisatie ? undefined : identity,
-    operaties: config.zonderAutorisatie ? new Map() : laadOperaties(),
+    operaties,
     jwks: sleutel?.jwks,
   });
   const url = `${await listen(server.listen({ port: config.POORT, host: config.ADRES }), config.POORT)}/graphql`;
@@ -112,7 +129,12 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
   };
 }
 
-function pipelineEngine({ plugin, gateway }: ReturnType<typeof requestPipeline>): Engine {
+/** Our own engine, which has planned every trusted document before the first request comes. */
+async function warmEngine(
+  { plugin, gateway, warmUp }: RequestPipeline,
+  operaties: ReadonlyMap<string, Operatie>,
+): Promise<Engine> {
+  await warmUp(Array.from(operaties.values(), ({ document }) => document));
   return { gateway, plugins: [plugin] };
 }
 
@@ -123,6 +145,7 @@ function limitsOf(config: Config): Limits {
     maxRootFields: config.MAX_WORTELVELDEN,
     maxCost: config.MAX_KOSTEN,
     maxSelections: config.MAX_SELECTIES,
+    maxConditions: config.MAX_VOORWAARDEN,
   };
 }
 

@@ -20,6 +20,12 @@ export interface OnbruikbareVariabele {
 /** Gives the variables of one request their types and defaults. */
 export type CoerceVariables = (sent: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
+/** Beyond this many faults the rest is not looked for: a long list of them helps nobody. */
+const MAX_NAMED = 20;
+
+/** Thrown to leave a value half looked at. */
+const ENOUGH = new Error('enough faults');
+
 interface Definition {
   readonly name: string;
   readonly type: GraphQLInputType;
@@ -47,7 +53,9 @@ export function compileVariables(schema: GraphQLSchema, operation: OperationDefi
   return (sent) => {
     const coerced: Record<string, unknown> = {};
     const wrong: OnbruikbareVariabele[] = [];
-    for (const definition of definitions) coerce(definition, sent, coerced, wrong);
+    for (const definition of definitions) {
+      if (wrong.length < MAX_NAMED) coerce(definition, sent, coerced, wrong);
+    }
     if (wrong.length > 0) throw new KetenFout('VARIABELE_ONGELDIG', undefined, { variabelen: wrong });
     return coerced;
   };
@@ -65,7 +73,12 @@ function coerce(
     else if (isNonNullType(type)) wrong.push({ variabele: name, pad: [], type: String(type) });
     return;
   }
-  coerced[name] = coerceInputValue(value, type, (pad) => {
-    wrong.push({ variabele: name, pad: [...pad], type: String(type) });
-  });
+  try {
+    coerced[name] = coerceInputValue(value, type, (pad) => {
+      wrong.push({ variabele: name, pad: [...pad], type: String(type) });
+      if (wrong.length >= MAX_NAMED) throw ENOUGH;
+    });
+  } catch (stop) {
+    if (stop !== ENOUGH) throw stop;
+  }
 }

@@ -8,12 +8,15 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type IsTrue, isIncluded } from './conditions.ts';
+import type { InternalName } from './internal-name.ts';
 
 /** What is needed to read selections: the schema clients see, the fragments, the Boolean variables. */
 export interface SelectionSource {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly isTrue: IsTrue;
+  /** Under which name a field stands in the data. */
+  readonly internalName: InternalName;
 }
 
 /** The fields that selections ask of one runtime type, by response name in the order of the document. */

@@ -14,6 +14,7 @@ import { compilePlan } from './compile-plan.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
 import { conditionVariables, type IsTrue } from './conditions.ts';
 import type { DataObject, FailureCause, Path } from './data.ts';
+import type { InternalName } from './internal-name.ts';
 import { compileIntrospection } from './execute-introspection.ts';
 import type { Run } from './receive.ts';
 import type { TypeTest } from './type-test.ts';
@@ -37,6 +38,7 @@ export interface OperationSource {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
   readonly isOfType: TypeTest;
+  readonly internalName: InternalName;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly plan: Plan;
@@ -49,6 +51,7 @@ const MAX_PROJECTIONS = 64;
 export function compileOperation({
   schema,
   isOfType,
+  internalName,
   document,
   operation,
   plan,
@@ -60,7 +63,7 @@ export function compileOperation({
   const step = compilePlan(plan, isOfType);
   const introspect = compileIntrospection(schema, operation, fragments);
   const projectionFor = projections(conditionVariables(operation, fragments.values()), (isTrue) =>
-    compileProjection(operation, { schema, fragments, isTrue }),
+    compileProjection(operation, { schema, fragments, isTrue, internalName }),
   );
 
   return async ({ sent, coerced }, call) => {

@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type SelectionSource } from './collect-fields.ts';
+import { externalName } from './internal-name.ts';
 import { leafReader } from './complete-leaf.ts';
 import {
   type DataObject,
@@ -42,6 +43,12 @@ type Complete = (value: Value, at: Completing) => Value | typeof EMPTY;
 interface Completion {
   readonly complete: Complete;
   readonly required: boolean;
+}
+
+/** A field of the answer: its name there, its name in the data, and how to complete it. */
+interface CompiledField extends Completion {
+  readonly name: string;
+  readonly internal: string;
 }
 
 const EMPTY = Symbol('empty');
@@ -140,14 +147,14 @@ function completeObject(
   selections: readonly SelectionSetNode[],
   source: SelectionSource,
 ): Complete {
-  let fields: readonly (readonly [string, Completion])[] | undefined;
+  let fields: readonly CompiledField[] | undefined;
   return (value, at) => {
     if (!isDataObject(value)) return absent(value, at);
     fields ??= compileFields(type, selections, source);
     const completed: DataObject = {};
-    for (const [name, { complete, required }] of fields) {
+    for (const { name, internal, complete, required } of fields) {
       at.path.push(name);
-      const field = complete(name in Object.prototype ? own(value, name) : value[name], at);
+      const field = complete(internal in Object.prototype ? own(value, internal) : value[internal], at);
       at.path.pop();
       if (field === EMPTY && required) return EMPTY;
       completed[name] = field === EMPTY ? null : field;
@@ -160,16 +167,18 @@ function compileFields(
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
   source: SelectionSource,
-): readonly (readonly [string, Completion])[] {
+): readonly CompiledField[] {
   const definitions = type.getFields();
-  return Array.from(collectFields(type, selections, source), ([responseName, nodes]) => {
-    const name = nodes[0]?.name.value ?? '';
-    if (name === '__typename') return [responseName, { complete: () => type.name, required: true }];
-    const definition = definitions[name];
-    // Introspection was executed against the schema itself and is complete already.
-    if (definition === undefined)
-      return [responseName, { complete: (value) => value ?? null, required: false }];
-    return [responseName, completion(definition.type, nodes, source)];
+  return Array.from(collectFields(type, selections, source), ([name, nodes]): CompiledField => {
+    const [node] = nodes;
+    const field = node?.name.value ?? name;
+    if (field === '__typename') return { name, internal: name, complete: () => type.name, required: true };
+    const definition = definitions[field];
+    if (definition === undefined || node === undefined) {
+      // Introspection was executed against the schema itself and is complete already.
+      return { name, internal: name, complete: (value) => value ?? null, required: false };
+    }
+    return { name, internal: source.internalName(node), ...completion(definition.type, nodes, source) };
   });
 }
 
@@ -177,8 +186,13 @@ function compileFields(
 function absent(value: Value, at: Completing): null | typeof EMPTY {
   if (value === null || value === undefined) return null;
   if (!(value instanceof Failure)) return unexplained(at);
-  if (!value.silent) at.report([...at.path, ...value.below], value.cause);
+  if (!value.silent) at.report([...at.path, ...value.below.map(asSeen)], value.cause);
   return EMPTY;
+}
+
+/** A step of a path inside a subgraph's answer, as the client knows it. */
+function asSeen(step: string | number): string | number {
+  return typeof step === 'string' ? externalName(step) : step;
 }
 
 function unexplained(at: Completing): typeof EMPTY {

@@ -21,13 +21,22 @@ const builtIn: Readonly<Record<string, ReadLeaf>> = {
 };
 
 /**
- * How to read a leaf of this type. A custom scalar is the subgraph's own affair and passes as it is;
- * an enum value that clients cannot see is no value.
+ * How to read a leaf of this type. A scalar of ours must have its own form; one we do not know is the subgraph's own
+ * affair and passes as it is. An enum value that clients cannot see is no value.
  */
 export function leafReader(type: GraphQLLeafType): ReadLeaf {
   if (isEnumType(type)) {
     const names = new Set(type.getValues().map(({ name }) => name));
     return (value) => (typeof value === 'string' && names.has(value) ? value : undefined);
   }
-  return builtIn[type.name] ?? ((value) => value);
+  return (
+    builtIn[type.name] ??
+    ((value) => {
+      try {
+        return type.serialize(value) as Value;
+      } catch {
+        return undefined;
+      }
+    })
+  );
 }

@@ -1,5 +1,5 @@
 import { fastifyCors } from '@fastify/cors';
-import { fastify, type FastifyInstance, type FastifyReply } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { errorAnswer, toKetenFout } from './error-answer.ts';
 
@@ -11,9 +11,17 @@ export interface ServerOptions {
   readonly corsOorsprongen: readonly string[];
   /** The id under which an answer is found back. */
   readonly traceIdOf: (reply: FastifyReply) => string;
-  /** Told of every error that is not the client's. */
-  readonly onError: (error: KetenFout, traceId: string) => void;
+  /** The most milliseconds in which a request must have come in whole. */
+  readonly requestMs: number;
+  /** Told of every request that this side refused. */
+  readonly onError: (error: KetenFout, request: FastifyRequest) => void;
 }
+
+/** A request whose headers take longer is not being sent by a browser or a program that means well. */
+const MAX_HEADERS_MS = 5_000;
+
+/** Connections held at the same time; more wait at the balancer. */
+const MAX_CONNECTIONS = 2_000;
 
 /** What every answer says to browsers and caches: personal data are never kept, framed or guessed at. */
 const HEADERS = {
@@ -27,7 +35,13 @@ const HEADERS = {
 
 /** An HTTP server without routes that bounds bodies, reads JSON only and answers every error by the catalogue. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: options.maxBodyBytes, logger: false, forceCloseConnections: 'idle' });
+  const server = fastify({
+    bodyLimit: options.maxBodyBytes,
+    requestTimeout: options.requestMs,
+    http: { headersTimeout: Math.min(options.requestMs, MAX_HEADERS_MS) },
+    forceCloseConnections: 'idle',
+  });
+  server.server.maxConnections = MAX_CONNECTIONS;
   await server.register(fastifyCors, {
     origin: [...options.corsOorsprongen],
     methods: ['POST'],
@@ -38,11 +52,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (_request, reply) => {
     reply.headers({ ...HEADERS, 'x-trace-id': options.traceIdOf(reply) });
   });
-  server.setErrorHandler((error, _request, reply) => {
+  server.setErrorHandler((error, request, reply) => {
     const fout = toKetenFout(error);
-    const traceId = options.traceIdOf(reply);
-    if (fout.code === 'INTERNE_FOUT') options.onError(fout, traceId);
-    return sendError(reply, fout, traceId);
+    options.onError(fout, request);
+    return sendError(reply, fout, options.traceIdOf(reply));
   });
   server.setNotFoundHandler((_request, reply) =>
     sendError(reply, new KetenFout('NIET_GEVONDEN'), options.traceIdOf(reply)),

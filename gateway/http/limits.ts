@@ -4,13 +4,17 @@ import {
   type FragmentDefinitionNode,
   getNamedType,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLSchema,
   isCompositeType,
   isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionNode,
   type SelectionSetNode,
+  TypeMetaFieldDef,
 } from 'graphql';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 
@@ -21,8 +25,10 @@ export interface Limits {
   readonly maxRootFields: number;
   /** The most rows all pages together may have. */
   readonly maxCost: number;
-  /** The most selections, counted as if every fragment were written out. */
+  /** The most fields and fragments, counted as if every fragment were written out. */
   readonly maxSelections: number;
+  /** The most times `@include` and `@skip` stand in the operation, every fragment written out. */
+  readonly maxConditions: number;
 }
 
 /** The defaults; a request body is at most 100 KB and a document at most 2.000 tokens. */
@@ -32,6 +38,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxRootFields: 20,
   maxCost: 5_000,
   maxSelections: 10_000,
+  maxConditions: 100,
 };
 
 /** The cost of an operation in rows, for these coerced variables. */
@@ -43,10 +50,19 @@ interface Weight {
   readonly aliases: number;
   readonly fields: number;
   readonly selections: number;
+  readonly conditions: number;
   readonly cost: CostOf;
 }
 
-const NOTHING: Weight = { depth: 0, aliases: 0, fields: 0, selections: 0, cost: () => 0 };
+/** Names that a client may not give: GraphQL's own (section 2.1.9), and those under which plans carry on. */
+const RESERVED = /^(?:__|ketengraaf_)/;
+
+/** Names of variables that plans use for the entities they ask. */
+const RESERVED_VARIABLE = /^(?:representations|__)/;
+
+const CONDITIONS: ReadonlySet<string> = new Set(['include', 'skip']);
+
+const NOTHING: Weight = { depth: 0, aliases: 0, fields: 0, selections: 0, conditions: 0, cost: () => 0 };
 
 /**
  * Checks the size of a validated operation and gives the cost that its variables still decide. Each fragment is
@@ -59,6 +75,10 @@ export function checkSize(
   operation: OperationDefinitionNode,
   limits: Limits,
 ): CostOf {
+  const variables = operation.variableDefinitions ?? [];
+  if (variables.some(({ variable }) => RESERVED_VARIABLE.test(variable.name.value))) {
+    throw new KetenFout('DOCUMENT_ONGELDIG');
+  }
   const root = schema.getRootType(operation.operation);
   if (!root) throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
   const weight = weigher(schema, document)(operation.selectionSet, root);
@@ -71,6 +91,10 @@ export function checkSize(
   }
   if (weight.selections > limits.maxSelections) {
     throw new KetenFout('TE_DUUR', undefined, { hooguit: limits.maxSelections });
+  }
+  // A planner weighs combinations of conditions, so these grow faster than what they stand on.
+  if (weight.conditions > limits.maxConditions) {
+    throw new KetenFout('TE_DUUR', undefined, { hooguit: limits.maxConditions });
   }
   return weight.cost;
 }
@@ -92,13 +116,17 @@ function weigher(schema: GraphQLSchema, document: DocumentNode): Weigh {
   const weigh: Weigh = ({ selections }, parent) =>
     selections
       .map((node): Weight => {
-        if (node.kind === Kind.FIELD) return weighField(node, parent);
-        if (node.kind === Kind.INLINE_FRAGMENT) {
-          return weigh(node.selectionSet, compositeType(schema, node.typeCondition?.name.value) ?? parent);
-        }
-        return weighFragment(node.name.value, parent);
+        const weight = weighSelection(node, parent);
+        const conditions = (node.directives ?? []).filter(({ name }) => CONDITIONS.has(name.value)).length;
+        return { ...weight, selections: weight.selections + 1, conditions: weight.conditions + conditions };
       })
       .reduce(together, NOTHING);
+
+  const weighSelection = (node: SelectionNode, parent: GraphQLCompositeType): Weight => {
+    if (node.kind === Kind.FIELD) return weighField(node, parent);
+    if (node.kind === Kind.FRAGMENT_SPREAD) return weighFragment(node.name.value, parent);
+    return weigh(node.selectionSet, compositeType(schema, node.typeCondition?.name.value) ?? parent);
+  };
 
   const weighFragment = (name: string, parent: GraphQLCompositeType): Weight => {
     const known = weighed.get(name);
@@ -113,22 +141,18 @@ function weigher(schema: GraphQLSchema, document: DocumentNode): Weigh {
 
   const weighField = (node: FieldNode, parent: GraphQLCompositeType): Weight => {
     const name = node.name.value;
-    // Names that begin so are reserved (GraphQL, section 2.1.9): `__typename` must be itself, `__proto__` no field.
-    if (node.alias?.value.startsWith('__') === true) throw new KetenFout('DOCUMENT_ONGELDIG');
-    const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    if (RESERVED.test(node.alias?.value ?? '')) throw new KetenFout('DOCUMENT_ONGELDIG');
+    const definition = fieldOf(parent, name);
     const type = definition === undefined ? undefined : getNamedType(definition.type);
-    // What is asked about the schema itself is bounded by the schema.
-    const isIntrospection = name.startsWith('__');
     const inner =
-      node.selectionSet === undefined || isIntrospection || !isCompositeType(type)
-        ? NOTHING
-        : weigh(node.selectionSet, type);
+      node.selectionSet === undefined || !isCompositeType(type) ? NOTHING : weigh(node.selectionSet, type);
     const pageSize = pageSizeOf(node, definition?.args.find((arg) => arg.name === 'first')?.defaultValue);
     return {
       depth: inner.depth + 1,
       aliases: inner.aliases + (node.alias === undefined ? 0 : 1),
       fields: 1,
-      selections: inner.selections + 1,
+      selections: inner.selections,
+      conditions: inner.conditions,
       cost:
         pageSize === undefined
           ? inner.cost
@@ -147,8 +171,16 @@ function together(a: Weight, b: Weight): Weight {
     aliases: a.aliases + b.aliases,
     fields: a.fields + b.fields,
     selections: a.selections + b.selections,
+    conditions: a.conditions + b.conditions,
     cost: (variables) => a.cost(variables) + b.cost(variables),
   };
+}
+
+/** The definition of a field, also of one about the schema itself. */
+function fieldOf(parent: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
 /** The number of rows a page may have; `undefined` when the field has no pages. */

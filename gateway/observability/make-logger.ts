@@ -5,7 +5,10 @@ import { type Logger, pino } from 'pino';
  * also where somebody logs it by mistake.
  */
 export function makeLogger(level: string): Logger {
-  return pino({
+  const output = pino.destination(1);
+  // On a full disk lines are lost and the gateway goes on: what must not be lost stands in the logboek.
+  output.on('error', () => {});
+  const options = {
     level,
     name: 'gateway',
     redact: {
@@ -21,5 +24,6 @@ export function makeLogger(level: string): Logger {
       ],
       remove: true,
     },
-  });
+  };
+  return pino(options, output);
 }

@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type ExecutionResult, getOperationAST, graphql, parse, validate } from 'graphql';
 import { compileOperation } from '../../gateway/execution/compile-operation.ts';
+import { withInternalNames } from '../../gateway/execution/internal-name.ts';
 import { compileVariables } from '../../gateway/execution/coerce-variables.ts';
 import type { CallSubgraph, SubgraphAnswer } from '../../gateway/execution/call-subgraph.ts';
 import type { PlannerName } from '../../gateway/planning/choose-planner.ts';
@@ -76,9 +77,12 @@ export async function graphInProcess(
     if (faults.length > 0) throw new Error(faults.map(String).join('\n'));
     const operation = getOperationAST(document);
     if (!operation) throw new Error('no operation');
-    const { schema, isOfType, planner } = stand;
-    const plan = await planner.plan({ document, operationName: operation.name?.value ?? null });
-    const execute = compileOperation({ schema, isOfType, document, operation, plan });
+    const { schema, isOfType, internalName, planner } = stand;
+    const plan = await planner.plan({
+      document: withInternalNames(document, internalName),
+      operationName: operation.name?.value ?? null,
+    });
+    const execute = compileOperation({ schema, isOfType, internalName, document, operation, plan });
     const coerced = compileVariables(schema, operation)(variables);
     const result = await execute({ sent: variables, coerced }, callWith(intervene));
     return JSON.parse(JSON.stringify(result)) as ExecutionResult;

@@ -38,7 +38,7 @@ function checkout(packages: boolean): {
   const schema = join(folder, 'subgraphs', 'proef', 'prisma', 'schema.prisma');
   mkdirSync(dirname(schema), { recursive: true });
   mkdirSync(join(folder, 'start'));
-  for (const file of ['controleer.mjs', 'genereer.mjs'])
+  for (const file of ['controleer.mjs', 'genereer.mjs', 'koppel-node.mjs'])
     cpSync(join(REPO, 'start', file), join(folder, 'start', file));
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   writeFileSync(schema, SCHEMA);

@@ -142,6 +142,25 @@ describe.each<PlannerName>(['hive', 'apollo'])('execution of plans of %s', (plan
     ]);
   });
 
+  it('shows a field under an alias that is the name of a key or of a required field', async () => {
+    const { ask } = await graphInProcess(bookshop, planner);
+    const query =
+      '{ product(id: "1") { id: name price: name shipping reviews { id: body author { id: name name: id } } } }';
+    expect(await ask(query)).toEqual({
+      data: {
+        product: {
+          id: 'Tafel',
+          price: 'Tafel',
+          shipping: 130,
+          reviews: [
+            { id: 'Stevig', author: { id: 'Ada', name: 'u1' } },
+            { id: 'Wiebelt', author: { id: 'Bob', name: 'u2' } },
+          ],
+        },
+      },
+    });
+  });
+
   it('reads fields that share a name with what every object inherits', async () => {
     const { ask } = await graphInProcess(bookshop, planner);
     const query = '{ products { reviews { author { constructor toString: name } } } }';

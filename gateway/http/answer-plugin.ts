@@ -1,0 +1,63 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { type Foutcode, foutsoort } from '../../schema/fouten/catalogus.ts';
+import type { AnswerType } from './answer-type.ts';
+
+/** What of a request decides the form of its answer. */
+export interface AnswerContext {
+  readonly trace: { readonly traceId: string };
+  readonly answerType: AnswerType;
+  /** What the log says of the outcome. */
+  readonly outcome: { codes: readonly string[] };
+}
+
+/**
+ * Gives every answer its trace, also every error in it, and its media type and status as GraphQL over HTTP wants
+ * them: a request that was refused has a status of its own as `application/graphql-response+json`, and 200 as
+ * `application/json`.
+ * @param onUnexpected told of every error that is nobody's but ours
+ */
+export function answerPlugin<Context extends AnswerContext>(
+  onUnexpected: (error: unknown, traceId: string) => void,
+): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        for (const error of errors) {
+          const isKnown = error.extensions?.['code'] !== undefined || error.originalError !== undefined;
+          if (!isKnown || isOurs(error.originalError)) {
+            onUnexpected(error.originalError ?? error, contextValue.trace.traceId);
+          }
+        }
+      },
+      willSendResponse: async ({ response, contextValue }) => finish(response, contextValue),
+    }),
+  };
+}
+
+/** An error without a code of the catalogue was thrown by code that should not throw. */
+function isOurs(original: Error | null | undefined): boolean {
+  return original instanceof Error && !('code' in original) && !('extensions' in original);
+}
+
+function finish(
+  { body, http }: GraphQLRequestContext<AnswerContext>['response'],
+  { trace: { traceId }, answerType, outcome }: AnswerContext,
+): void {
+  http.headers.set('content-type', `${answerType}; charset=utf-8`);
+  if (body?.kind !== 'single') return;
+  const { singleResult } = body;
+  singleResult.extensions = { ...singleResult.extensions, traceId };
+  if (singleResult.errors === undefined) return;
+  singleResult.errors = singleResult.errors.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, traceId },
+  }));
+  const codes = singleResult.errors.map(({ extensions }) => String(extensions?.['code'])) as Foutcode[];
+  outcome.codes = [...new Set(codes)];
+  if (singleResult.data !== undefined) return;
+  delete singleResult.data;
+  const [code] = codes;
+  const status = (code === undefined ? undefined : foutsoort(code)?.http) ?? 500;
+  http.status =
+    answerType === 'application/json' && status >= 400 && status < 500 && status !== 401 ? 200 : status;
+}
