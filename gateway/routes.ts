@@ -82,7 +82,7 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
     },
   });
   server.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handler: async (_request, reply) => {
       reply.header('allow', 'POST');

@@ -5,6 +5,7 @@ import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { metStrikteScalars } from '../schema/scalars/met-strikte-scalars.ts';
 import { type Beleidseisen, leesBeleidseisen } from './authorisation/beleidseis.ts';
 import type { Beleid } from './authorisation/beleid.ts';
+import { groepenPerSubgraph, type GroepenPerSubgraph } from './authorisation/groepen-per-subgraph.ts';
 import { type InternalName, internalNames } from './execution/internal-name.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
 import { choosePlanner, type PlannerName } from './planning/choose-planner.ts';
@@ -34,6 +35,7 @@ export interface Stand {
   readonly planner: Planner;
   readonly beleid: Beleid | undefined;
   readonly eisen: Beleidseisen;
+  readonly groepenPerSubgraph: GroepenPerSubgraph;
   /** The subgraphs and the address that the supergraph gives for each. */
   readonly subgraphs: ReadonlyMap<string, string>;
 }
@@ -47,6 +49,7 @@ export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSourc
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   // The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it.
   if (beleid !== undefined) metStrikteScalars(schema);
+  const eisen: Beleidseisen = beleid === undefined ? new Map() : leesBeleidseisen(document);
   return Object.freeze({
     versie: createHash('sha256')
       .update(sdl)
@@ -58,7 +61,8 @@ export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSourc
     isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
     planner: await choosePlanner({ supergraph, sdl, schema }, planner),
     beleid,
-    eisen: beleid === undefined ? new Map() : leesBeleidseisen(document),
+    eisen,
+    groepenPerSubgraph: groepenPerSubgraph(document, eisen),
     subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
   });
 }

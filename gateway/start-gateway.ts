@@ -51,7 +51,9 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
       Array.from(stand.subgraphs, ([name, url]) => [name, subgraphUrl(name, config.SUBGRAPHS[name] ?? url)]),
     ),
     makeHeaders:
-      sleutel === undefined || config.zonderAutorisatie ? plainCallHeaders : signedCallHeaders(sleutel),
+      sleutel === undefined || config.zonderAutorisatie
+        ? plainCallHeaders
+        : signedCallHeaders(sleutel, stand.groepenPerSubgraph),
     connections: config.VERBINDINGEN,
     maxAnswerBytes: config.MAX_ANTWOORD_BYTES,
     onFailure: (bron, reden, traceparent) =>

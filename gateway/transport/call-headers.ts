@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { contentDigest, signCall } from '../../schema/keten/handtekening.ts';
 import { KETENTOKEN_HEADER, TERMIJN_HEADER } from '../../schema/keten/ketentoken.ts';
+import type { GroepenPerSubgraph } from '../authorisation/groepen-per-subgraph.ts';
 import type { Toegang } from '../authorisation/toegang.ts';
 import type { Ketensleutel } from './ketensleutel.ts';
 import { ketentokenMaker } from './ketentoken-maker.ts';
@@ -22,8 +23,11 @@ export type MakeCallHeaders = (
 ) => Promise<Record<string, string>>;
 
 /** Headers that vouch for a call: the ketentoken, and a signature over token, body, trace and time. */
-export function signedCallHeaders(sleutel: Ketensleutel): MakeCallHeaders {
-  const maakKetentoken = ketentokenMaker(sleutel);
+export function signedCallHeaders(
+  sleutel: Ketensleutel,
+  groepenPerSubgraph: GroepenPerSubgraph,
+): MakeCallHeaders {
+  const maakKetentoken = ketentokenMaker(sleutel, groepenPerSubgraph);
   return async ({ subgraph, path, body, traceparent, left }, toegang) => {
     if (toegang === undefined) throw new Error('A signed call needs a Toegang.');
     const ketentoken = await maakKetentoken(toegang, subgraph);

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { KETENTOKEN_ISSUER } from '../../schema/keten/ketentoken.ts';
+import type { GroepenPerSubgraph } from '../authorisation/groepen-per-subgraph.ts';
 import type { Toegang } from '../authorisation/toegang.ts';
 import type { Ketensleutel } from './ketensleutel.ts';
 
@@ -11,16 +12,21 @@ const LIFETIME_S = 60;
 const REUSED_MS = 20_000;
 
 /**
- * Ketentokens are signed once and reused for some seconds for the same asker, purpose, groups, rows and subgraph;
+ * A ketentoken names the granted groups that its subgraph serves, and no others. Ketentokens are signed once and reused for some seconds for the same asker, purpose, groups, rows and subgraph;
  * what is of one call alone (trace, body, time) is covered by the signature of the call.
  */
-export function ketentokenMaker({ kid, privateKey }: Ketensleutel): MaakKetentoken {
+export function ketentokenMaker(
+  { kid, privateKey }: Ketensleutel,
+  groepenPerSubgraph: GroepenPerSubgraph,
+): MaakKetentoken {
   const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: REUSED_MS });
   return (toegang, subgraph) => {
     const key = `${subgraph}\n${toegang.sleutel}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const { betrokkene, verwerkingsactiviteit, groepen } = toegang;
+    const { betrokkene, verwerkingsactiviteit } = toegang;
+    const bediend = groepenPerSubgraph.get(subgraph);
+    const groepen = [...toegang.groepen].filter(([groep]) => bediend?.has(groep) === true);
     const token = new SignJWT({
       organisatie: betrokkene.organisatie,
       ...(verwerkingsactiviteit === undefined ? {} : { verwerkingsactiviteit }),

@@ -76,7 +76,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
     await apollo.start();
     const server = maakServer({
       apollo,
-      controleerAanroep: aanroepControle({ audience: naam, sleutel: sleutels.sleutel, nu: klok.nu }),
+      ...aanroepControle({ audience: naam, sleutel: sleutels.sleutel, nu: klok.nu }),
       logger,
     });
     voegGezondheidToe(server, [

@@ -90,6 +90,21 @@ describe('a request that is no question', () => {
   });
 });
 
+const listed = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ');
+
+/** Small documents that a planner or graphql-js would make much of. */
+const CONDITION_BOMB = `query(${listed(16, (i) => `$v${i}: Boolean! = true`)}) { klant(id: "x") { ...G0 } } ${listed(
+  9,
+  (i) =>
+    `fragment G${i} on Klant { ${i === 8 ? 'id' : `... @include(if: $v${2 * i}) { ...G${i + 1} ... @skip(if: $v${2 * i + 1}) { ...G${i + 1} } }`} }`,
+)}`;
+const FRAGMENT_BOMB = `{ klant(id: "x") { ...G0 } } ${listed(
+  15,
+  (i) => `fragment G${i} on Klant { ${i === 14 ? 'id' : `...G${i + 1} ... { ...G${i + 1} }`} }`,
+)}`;
+const INTROSPECTION_BOMB = `{ __schema { ...S } } fragment S on __Schema { types { ${listed(40, (i) => `a${i}: fields { ...F }`)} } } fragment F on __Field { ${listed(40, (i) => `b${i}: name`)} }`;
+
 describe('a document that cannot be run', () => {
   it.each<[string, string, Foutcode]>([
     ['a syntax error', '{ klant(', 'DOCUMENT_ONGELDIG'],
@@ -114,6 +129,14 @@ describe('a document that cannot be run', () => {
       'pages of more than 5.000 rows together',
       '{ klanten(first: 100) { edges { node { vorderingen(first: 50) { edges { node { id } } } } } } }',
       'TE_DUUR',
+    ],
+    ['conditions that multiply', CONDITION_BOMB, 'TE_DUUR'],
+    ['fragments that multiply', FRAGMENT_BOMB, 'TE_DUUR'],
+    ['questions about the schema that multiply', INTROSPECTION_BOMB, 'TE_VEEL_ALIASSEN'],
+    [
+      'a variable with a name of the plans',
+      'query ($representations: String) { klanten(after: $representations) { edges { cursor } } }',
+      'DOCUMENT_ONGELDIG',
     ],
     ['an alias that would reach a prototype', '{ __proto__: __typename }', 'DOCUMENT_ONGELDIG'],
     [
@@ -175,6 +198,13 @@ describe('a wrong value', () => {
     const antwoord = await stuur({ query });
     verwachtFout(antwoord, 'DOCUMENT_ONGELDIG');
     expect(antwoord.tekst).not.toContain(GEHEIM);
+  });
+
+  it('a thousand times is named a few times', async () => {
+    const query = 'query ($j: [Int!]!) { gemeente(code: "GM0394") { begrotingen(jaren: $j) { jaar } } }';
+    const antwoord = await stuur({ query, variables: { j: Array.from({ length: 10_000 }, () => '') } });
+    verwachtFout(antwoord, 'VARIABELE_ONGELDIG');
+    expect(antwoord.errors?.[0]?.extensions['variabelen']).toHaveLength(20);
   });
 
   it('that only the source can judge is refused there, with its code and path', async () => {

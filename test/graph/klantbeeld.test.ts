@@ -136,7 +136,10 @@ describe('a field outside the groups of the role', () => {
     });
     expect(zonder.errors?.[0]?.extensions).toMatchObject({
       code: 'NIET_GEAUTORISEERD',
-      geweigerd: [{ reden: 'GEEN_DOEL' }],
+      geweigerd: [
+        { veld: 'Query.klanten', reden: 'GEEN_DOEL' },
+        { veld: 'Klant.naam', reden: 'GEEN_DOEL' },
+      ],
     });
     const onbekend = await vrij(
       '{ klanten { edges { node { naam } } } }',
@@ -155,12 +158,18 @@ describe('a field outside the groups of the role', () => {
   });
 });
 
-describe('the keys that anyone may ask', () => {
-  it('name nobody without a granted group of persons', async () => {
-    const { data } = await graph.vraag({
-      body: { query: `{ klant(id: "${KLANT}") { id } klanten { edges { node { id } } } }` },
-      als: 'consulent-haarlemmermeer',
-    });
-    expect(data).toEqual({ klant: null, klanten: { edges: [] } });
+describe('that somebody is a klant', () => {
+  it('is told to nobody without the right to know who it is', async () => {
+    for (const query of [`{ klant(id: "${KLANT}") { id } }`, '{ klanten { edges { cursor } } }']) {
+      const { errors } = await graph.vraag({ body: { query }, als: 'consulent-haarlemmermeer' });
+      expect(errors?.[0]?.extensions.code, query).toBe('NIET_GEAUTORISEERD');
+    }
+  });
+
+  it('is told by the keys alone to who has it', async () => {
+    const { data } = await vrij(
+      `{ klant(id: "${KLANT}") { id } klanten(first: 1) { edges { node { id } } } }`,
+    );
+    expect(data).toMatchObject({ klant: { id: KLANT }, klanten: { edges: [{ node: {} }] } });
   });
 });

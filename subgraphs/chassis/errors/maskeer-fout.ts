@@ -20,7 +20,9 @@ export function foutcodeVan(fout: unknown): Foutcode {
   const codes = [bron, fout].map((kandidaat) =>
     kandidaat instanceof GraphQLError ? String(kandidaat.extensions['code']) : '',
   );
-  return codes.find(isFoutcode) ?? codes.map((code) => VAN_APOLLO[code]).find(Boolean) ?? 'INTERNE_FOUT';
+  const code = codes.find(isFoutcode) ?? codes.map((each) => VAN_APOLLO[each]).find(Boolean);
+  // graphql-js itself refuses an argument, such as a variable that is null where that may not be.
+  return code ?? (bron instanceof GraphQLError && bron !== fout ? 'INVOER_ONGELDIG' : 'INTERNE_FOUT');
 }
 
 /** What leaves of an error: the text of its code, its path and its code. */

@@ -48,11 +48,13 @@ function bewaakt(beleid: Veldbeleid, type: GraphQLOutputType, resolve: Resolver)
       return isLijst ? [] : null;
     }
     const waarde = resolve(bron, args, context, info);
-    // A stub of an entity knows no verantwoordelijke: nothing was read to make it.
-    if (rij === undefined || verantwoordelijke === undefined || beleid.betrokkene === undefined)
-      return waarde;
+    if (rij === undefined || beleid.betrokkene === undefined) return waarde;
+    // A stub of an entity knows no verantwoordelijke. Its key tells nothing; whatever else is said of it, also that
+    // there is nothing, is a reading for the organisation that asks.
+    if (verantwoordelijke === undefined && !groepen.some(isBegrensd)) return waarde;
+    const voor = verantwoordelijke ?? context.toegang.vrager.organisatie;
     const betrokkenen = betrokkenenVan(rij[beleid.betrokkene], veld);
-    return daarna(waarde, () => context.logboek.noteer(betrokkenen, verantwoordelijke, veld));
+    return daarna(waarde, () => context.logboek.noteer(betrokkenen, voor, veld));
   };
 }
 

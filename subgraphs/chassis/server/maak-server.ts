@@ -12,9 +12,15 @@ import type { HttpContext } from './maak-apollo.ts';
 /** The largest body in bytes: room for the keys of a full page of entities in every list of a question. */
 const GROOTSTE_BODY = 2 * 1024 * 1024;
 
+/** Milliseconds in which a call must have come in whole, and its headers. */
+const LANGSTE_AANROEP = 10_000;
+const LANGSTE_HEADERS = 5_000;
+
 /** Settings of `maakServer`. */
 export interface ServerOpties {
   readonly apollo: ApolloServer<HttpContext>;
+  /** Whether a call may send its body: its ketentoken alone is looked at. */
+  readonly controleerKetentoken: (headers: RuweAanroep['headers']) => Promise<void>;
   readonly controleerAanroep: (ruw: RuweAanroep) => Promise<Aanroep>;
   readonly logger: Logger;
 }
@@ -23,11 +29,18 @@ export interface ServerOpties {
  * The HTTP side: `POST /graphql` and nothing else. The body stays bytes until the call has proven
  * to be the gateway's; only then is it parsed.
  */
-export function maakServer({ apollo, controleerAanroep, logger }: ServerOpties): FastifyInstance {
+export function maakServer({
+  apollo,
+  controleerKetentoken,
+  controleerAanroep,
+  logger,
+}: ServerOpties): FastifyInstance {
   const server = fastify({
     bodyLimit: GROOTSTE_BODY,
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
+    requestTimeout: LANGSTE_AANROEP,
+    http: { headersTimeout: LANGSTE_HEADERS },
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, klaar) => klaar(null, body));
@@ -36,6 +49,7 @@ export function maakServer({ apollo, controleerAanroep, logger }: ServerOpties):
   server.route({
     method: 'POST',
     url: '/graphql',
+    onRequest: async (request) => controleerKetentoken(request.headers),
     preValidation: async (request) => {
       request.setDecorator('aanroep', await controleerAanroep(ruweAanroep(request)));
       request.body = leesJson(request);

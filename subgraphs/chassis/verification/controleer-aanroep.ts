@@ -31,20 +31,31 @@ export interface RuweAanroep {
   readonly body: Uint8Array;
 }
 
+/** The two checks of a call: its token before its body is read, and all of it after. */
+export interface Aanroepcontrole {
+  readonly controleerKetentoken: (headers: RuweAanroep['headers']) => Promise<void>;
+  readonly controleerAanroep: (ruw: RuweAanroep) => Promise<Aanroep>;
+}
+
 /**
  * Makes the check every call must pass: its ketentoken, the digest of its body, its signature by the
  * same key, its age and its nonce. Whatever is wrong, the function throws AANROEP_NIET_VERTROUWD;
  * `reden` says what.
  */
-export function aanroepControle(opties: TokenControleOpties): (ruw: RuweAanroep) => Promise<Aanroep> {
+export function aanroepControle(opties: TokenControleOpties): Aanroepcontrole {
   const controleerToken = tokenControle(opties);
   const nonces = new NonceVenster((HOOGUIT_OUD + 2 * SPELING) * 1000, NONCES);
-  return async (ruw) => {
-    const header = headerLezer(ruw);
-    const ketentoken = header(KETENTOKEN_HEADER);
-    const token = await controleerToken(ketentoken).catch((cause: unknown) => {
+  const leesToken = async (ketentoken: string): Promise<GeldigToken> =>
+    controleerToken(ketentoken).catch((cause: unknown) => {
       throw nietVertrouwd('the ketentoken was refused', cause);
     });
+  const controleerKetentoken = async (headers: RuweAanroep['headers']): Promise<void> => {
+    await leesToken(headerLezer({ headers })(KETENTOKEN_HEADER));
+  };
+  const controleerAanroep = async (ruw: RuweAanroep): Promise<Aanroep> => {
+    const header = headerLezer(ruw);
+    const ketentoken = header(KETENTOKEN_HEADER);
+    const token = await leesToken(ketentoken);
     const params = parseSignatureInput(header('signature-input'));
     if (params === undefined) throw nietVertrouwd('the signature has another profile');
     controleerHandtekening(ruw, header, ketentoken, params, token);
@@ -55,6 +66,7 @@ export function aanroepControle(opties: TokenControleOpties): (ruw: RuweAanroep)
     if (!nonces.neem(`${params.keyid} ${params.nonce}`, nu)) throw nietVertrouwd('the nonce was used before');
     return aanroepVan(header, token, nu);
   };
+  return { controleerKetentoken, controleerAanroep };
 }
 
 function controleerHandtekening(
@@ -93,7 +105,7 @@ function aanroepVan(header: (naam: string) => string, { claims }: GeldigToken, n
 }
 
 /** Reads a header that must be there exactly once. */
-function headerLezer({ headers }: RuweAanroep): (naam: string) => string {
+function headerLezer({ headers }: Pick<RuweAanroep, 'headers'>): (naam: string) => string {
   return (naam) => {
     const waarde = headers[naam];
     if (typeof waarde !== 'string') throw nietVertrouwd(`${naam} is missing`);

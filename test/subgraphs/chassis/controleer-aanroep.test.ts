@@ -18,7 +18,11 @@ beforeAll(() => {
 beforeEach(() => {
   nu = BEGIN * 1000;
   const set = createLocalJWKSet(JSON.parse(readFileSync(sleutel.jwks, 'utf8')) as JSONWebKeySet);
-  const controle = aanroepControle({ audience: 'klanten', sleutel: set, nu: () => nu });
+  const { controleerAanroep: controle } = aanroepControle({
+    audience: 'klanten',
+    sleutel: set,
+    nu: () => nu,
+  });
   controleer = async (vraag) => {
     const { body, headers } = await teken(
       { query: '{ __typename }', nu: BEGIN, ...vraag },

@@ -86,19 +86,24 @@ describe('every answer leaves one row', () => {
     expect(await regels('klanten')).toMatchObject([{ status: 'Ok', betrokkenen: [], velden: [] }]);
   });
 
-  test('in each source for itself: a stub of a klant is no reading, its vorderingen are', async () => {
-    const vraag = (groepen: Groepen) =>
+  test('in each source for itself: that there is nothing is a reading as well, the key alone is none', async () => {
+    const vraag = (groepen: Groepen, velden = 'id vorderingen { edges { node { openstaand } } }') =>
       geld.vraag({
-        query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant { id vorderingen { edges { node { openstaand } } } } } }`,
+        query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant { ${velden} } } }`,
         variables: { r: [{ __typename: 'Klant', id: KLANT }] },
         groepen,
       });
     const gelezen = () => database.sql('financien', 'select betrokkenen, velden from logboek');
     await vraag({ 'financien.klant.stand': ['GM0629'] });
-    expect(await gelezen()).toEqual([{ betrokkenen: [], velden: [] }]);
+    expect(await gelezen()).toEqual([{ betrokkenen: [KLANT], velden: ['Klant.vorderingen'] }]);
     await database.sql('financien', 'truncate logboek');
     await vraag({ 'financien.klant.stand': ['GM0394'] });
-    expect(await gelezen()).toEqual([{ betrokkenen: [KLANT], velden: ['Vordering.openstaand'] }]);
+    expect(await gelezen()).toEqual([
+      { betrokkenen: [KLANT], velden: ['Klant.vorderingen', 'Vordering.openstaand'] },
+    ]);
+    await database.sql('financien', 'truncate logboek');
+    await vraag({ 'financien.klant.stand': ['GM0394'] }, 'id');
+    expect(await gelezen()).toEqual([{ betrokkenen: [], velden: [] }]);
   });
 
   test('also when a field was refused, and then without that field', async () => {

@@ -181,8 +181,14 @@ describe('a call is refused before anything of it is read', () => {
 });
 
 describe('only POST /graphql exists', () => {
-  test('a body beyond the limit is refused', async () => {
+  test('the body of a call without a good ketentoken is not read', async () => {
     const antwoord = await stuur(subgraph.url, { body: 'x'.repeat(3_000_000), headers: {} });
+    expect(antwoord.status).toBe(401);
+  });
+
+  test('a body beyond the limit is refused', async () => {
+    const { headers } = await getekend();
+    const antwoord = await stuur(subgraph.url, { body: 'x'.repeat(3_000_000), headers });
     expect({ status: antwoord.status, errors: antwoord.errors }).toMatchObject({
       status: 413,
       errors: [{ extensions: { code: 'AANROEP_TE_GROOT' } }],
@@ -220,6 +226,8 @@ describe('only POST /graphql exists', () => {
   });
 });
 
+const IDENTIFICEREND = { 'klant.identificerend': ['GM0394'] };
+
 describe('a question that is wrong gives a code and quotes nothing', () => {
   const GEHEIM = '999930023';
 
@@ -241,10 +249,23 @@ describe('a question that is wrong gives a code and quotes nothing', () => {
     ['introspection', { query: '{ __schema { types { name } } }' }, 'DOCUMENT_ONGELDIG'],
     [
       'a page that is too large',
-      { query: '{ klanten(first: 101) { pageInfo { endCursor } } }' },
+      { query: '{ klanten(first: 101) { pageInfo { endCursor } } }', groepen: IDENTIFICEREND },
       'INVOER_ONGELDIG',
     ],
-    ['a page of nothing', { query: '{ klanten(first: 0) { pageInfo { endCursor } } }' }, 'INVOER_ONGELDIG'],
+    [
+      'a page of nothing',
+      { query: '{ klanten(first: 0) { pageInfo { endCursor } } }', groepen: IDENTIFICEREND },
+      'INVOER_ONGELDIG',
+    ],
+    [
+      'null where that may not be',
+      {
+        query: 'query ($n: Int) { klanten(first: $n) { pageInfo { endCursor } } }',
+        variables: { n: null },
+        groepen: IDENTIFICEREND,
+      },
+      'INVOER_ONGELDIG',
+    ],
     [
       'two operations and no name',
       { query: 'query a { __typename } query b { __typename }' },

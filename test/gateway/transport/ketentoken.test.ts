@@ -1,0 +1,38 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { decodeJwt } from 'jose';
+import { expect, it } from 'vitest';
+import { laadBeleid } from '../../../gateway/authorisation/beleid.ts';
+import { bouwStand } from '../../../gateway/stand.ts';
+import { ketentokenMaker } from '../../../gateway/transport/ketentoken-maker.ts';
+import { ketentokenClaims } from '../../../schema/keten/ketentoken.ts';
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const supergraph = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
+const { groepenPerSubgraph } = await bouwStand({ supergraph, beleid: laadBeleid() });
+const maak = ketentokenMaker({ kid: 'k', privateKey, jwks: { keys: [] } }, groepenPerSubgraph);
+
+const eigen = { verantwoordelijken: ['GM0394'] };
+const toegang = {
+  betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+  verwerkingsactiviteit: 'https://x.example/1',
+  groepen: new Map(
+    ['klant.bsn', 'klant.dossier', 'financien.klant.stand', 'structuur'].map((groep) => [groep, eigen]),
+  ),
+  sleutel: 'x',
+};
+
+it('tells a subgraph of the groups that it serves and of no others', async () => {
+  const groepen = async (subgraph: string): Promise<readonly string[]> => {
+    const claims = ketentokenClaims.parse(decodeJwt(await maak(toegang, subgraph)));
+    expect(claims.aud).toBe(subgraph);
+    return Object.keys(claims.groepen).toSorted();
+  };
+  expect(await groepen('klanten')).toEqual(['klant.bsn', 'klant.dossier', 'structuur']);
+  expect(await groepen('financien')).toEqual(['financien.klant.stand', 'structuur']);
+});
+
+it('is the same token for the same asker, and another for another subgraph', async () => {
+  expect(await maak(toegang, 'klanten')).toBe(await maak({ ...toegang }, 'klanten'));
+  expect(await maak(toegang, 'klanten')).not.toBe(await maak(toegang, 'financien'));
+});
