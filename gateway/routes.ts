@@ -57,7 +57,8 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
         const timer = setTimeout(() => stop.abort(), Math.max(0, deadline - Date.now()));
         reply.raw.once('close', () => {
           clearTimeout(timer);
-          stop.abort();
+          // Whoever got the whole answer has not gone away.
+          if (!reply.raw.writableFinished) stop.abort();
         });
         const { verwerkingsactiviteit, documentId } = accepted ?? {};
         const { signal } = stop;

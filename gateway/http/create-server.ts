@@ -20,6 +20,9 @@ export interface ServerOptions {
 /** A request whose headers take longer is not being sent by a browser or a program that means well. */
 const MAX_HEADERS_MS = 5_000;
 
+/** How often connections are looked at for the two limits above; Node's own 30 s would be the real limit. */
+const CHECK_EVERY_MS = 1_000;
+
 /** Connections held at the same time; more wait at the balancer. */
 const MAX_CONNECTIONS = 2_000;
 
@@ -38,7 +41,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const server = fastify({
     bodyLimit: options.maxBodyBytes,
     requestTimeout: options.requestMs,
-    http: { headersTimeout: Math.min(options.requestMs, MAX_HEADERS_MS) },
+    http: {
+      headersTimeout: Math.min(options.requestMs, MAX_HEADERS_MS),
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+    },
     forceCloseConnections: 'idle',
   });
   server.server.maxConnections = MAX_CONNECTIONS;

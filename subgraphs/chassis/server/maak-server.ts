@@ -16,6 +16,9 @@ const GROOTSTE_BODY = 2 * 1024 * 1024;
 const LANGSTE_AANROEP = 10_000;
 const LANGSTE_HEADERS = 5_000;
 
+/** Milliseconds between two looks at these limits; Node's own half minute would be the real limit. */
+const CONTROLE_ELKE = 1_000;
+
 /** Settings of `maakServer`. */
 export interface ServerOpties {
   readonly apollo: ApolloServer<HttpContext>;
@@ -40,7 +43,7 @@ export function maakServer({
     routerOptions: { ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     requestTimeout: LANGSTE_AANROEP,
-    http: { headersTimeout: LANGSTE_HEADERS },
+    http: { headersTimeout: LANGSTE_HEADERS, connectionsCheckingInterval: CONTROLE_ELKE },
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, klaar) => klaar(null, body));
