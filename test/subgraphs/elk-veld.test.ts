@@ -42,19 +42,24 @@ beforeAll(async () => {
 });
 afterAll(() => database.weg());
 
-test('every field of klanten is answered', () => vraagAlles(klanten));
-test('every field of financien is answered', () => vraagAlles(financien));
+test('every field of klanten is answered', async () => {
+  expect(await onbeantwoord(klanten)).toEqual([]);
+});
 
-/** Asks a subgraph for all it has, and expects no error and an object of every type. */
-async function vraagAlles<Tx extends Transactie, Loaders>(
+test('every field of financien is answered', async () => {
+  expect(await onbeantwoord(financien)).toEqual([]);
+});
+
+/** Asks a subgraph for all it has: the errors, and the types of which the answer has no object. */
+async function onbeantwoord<Tx extends Transactie, Loaders>(
   definition: SubgraphDefinition<Tx, Loaders>,
-): Promise<void> {
+): Promise<readonly unknown[]> {
   const subgraph = await beginSubgraph(definition, database);
   try {
     const { query, variables, typen } = alleVelden(await leesSchema(definition));
     const { tekst, errors } = await subgraph.vraag({ query, variables, groepen: ALLES });
-    expect(errors).toBeUndefined();
-    expect(gevonden(tekst)).toEqual(typen);
+    const gezien = gevonden(tekst);
+    return [...(errors ?? []), ...typen.filter((naam) => !gezien.has(naam))];
   } finally {
     await subgraph.stop();
   }
@@ -82,7 +87,7 @@ function alleVelden(schema: GraphQLSchema): {
       _entities(representations: $sleutels) { ${fragmenten.join('\n')} }
     }`,
     variables: { sleutels: entiteiten.map(({ name }) => ({ __typename: name, ...SLEUTELS[name] })) },
-    typen: typen.map(({ name }) => name).toSorted(),
+    typen: typen.map(({ name }) => name),
   };
 }
 
@@ -104,7 +109,6 @@ function veldtekst({ name, args, type }: GraphQLField<unknown, unknown>, boven: 
 }
 
 /** The types of the objects in an answer. */
-function gevonden(tekst: string): readonly string[] {
-  const namen = [...tekst.matchAll(/"__typename":"(\w+)"/g)].map(([, naam = '']) => naam);
-  return [...new Set(namen)].toSorted();
+function gevonden(tekst: string): ReadonlySet<string> {
+  return new Set([...tekst.matchAll(/"__typename":"(\w+)"/g)].map(([, naam = '']) => naam));
 }
