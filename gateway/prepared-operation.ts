@@ -33,7 +33,7 @@ export interface PreparationOptions {
   readonly maxBytes: number;
 }
 
-/** Compiled code and plan take, measured over our own questions, about this many bytes for each character. */
+/** What is kept of an operation was measured at 230 to 300 bytes for each character of its document. */
 const BYTES_PER_CHARACTER = 300;
 
 /**

@@ -17,6 +17,7 @@ import { createServer } from './http/create-server.ts';
 import type { Limits } from './http/limits.ts';
 import { maskError } from './http/mask-error.ts';
 import { createIdentity } from './identity/identify.ts';
+import { errorTraits } from './observability/error-traits.ts';
 import type { RequestContext } from './request-context.ts';
 import { type RequestPipeline, requestPipeline } from './request-pipeline.ts';
 import { requestStateOf } from './request-state.ts';
@@ -74,7 +75,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     plugins: [
       ...engine.plugins,
       answerPlugin<RequestContext>((error, traceId) =>
-        logger.error({ traceId, err: error }, 'unexpected error'),
+        logger.error({ traceId, ...errorTraits(error) }, 'unexpected error'),
       ),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -102,7 +103,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
       outcome.codes = [fout.code];
       const { traceId } = trace;
       if (fout.code === 'INTERNE_FOUT')
-        logger.error({ traceId, err: fout.cause ?? fout }, 'unexpected error');
+        logger.error({ traceId, ...errorTraits(fout.cause ?? fout) }, 'unexpected error');
       else if (fout.code === 'TOKEN_ONGELDIG') logger.warn({ traceId, reden: fout.reden }, 'token refused');
     },
   });

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { type Foutcode, foutsoort } from '../../schema/fouten/catalogus.ts';
 import type { AnswerType } from './answer-type.ts';
+import { maskError } from './mask-error.ts';
 
 /** What of a request decides the form of its answer. */
 export interface AnswerContext {
@@ -23,10 +24,10 @@ export function answerPlugin<Context extends AnswerContext>(
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) {
-          const isKnown = error.extensions?.['code'] !== undefined || error.originalError !== undefined;
-          if (!isKnown || isOurs(error.originalError)) {
-            onUnexpected(error.originalError ?? error, contextValue.trace.traceId);
-          }
+          const { extensions } = maskError(error.toJSON(), error);
+          if (!isOurs(extensions?.['code'])) continue;
+          const { originalError } = error;
+          onUnexpected(originalError?.cause ?? originalError ?? error, contextValue.trace.traceId);
         }
       },
       willSendResponse: async ({ response, contextValue }) => finish(response, contextValue),
@@ -34,9 +35,9 @@ export function answerPlugin<Context extends AnswerContext>(
   };
 }
 
-/** An error without a code of the catalogue was thrown by code that should not throw. */
-function isOurs(original: Error | null | undefined): boolean {
-  return original instanceof Error && !('code' in original) && !('extensions' in original);
+/** What a client cannot help, and what no source is to blame for. */
+function isOurs(code: unknown): boolean {
+  return code === 'INTERNE_FOUT' || code === 'PLAN_MISLUKT';
 }
 
 function finish(
