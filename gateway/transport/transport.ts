@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { Toegang } from '../authorisation/toegang.ts';
 import type { MakeCallHeaders } from './call-headers.ts';
+import { post } from './post.ts';
 import type { CallSubgraph, SubgraphAnswer } from '../execution/call-subgraph.ts';
 
 /** How the gateway reaches its subgraphs. */
@@ -66,19 +67,12 @@ export function openTransport({
     headers: Record<string, string>,
     signal: AbortSignal,
   ): Promise<SubgraphAnswer> {
-    const response = await address.pool.request({
-      method: 'POST',
-      path: address.path,
-      headers,
-      body,
-      signal,
-    });
-    const text = await response.body.text();
-    const isAnswer = response.statusCode === 200 || (response.statusCode >= 400 && text.startsWith('{'));
+    const { status, text } = await post(address.pool, { path: address.path, headers, body, signal });
+    const isAnswer = status === 200 || (status >= 400 && text.startsWith('{'));
     const answer: unknown = isAnswer ? JSON.parse(text) : undefined;
-    if (typeof answer !== 'object' || answer === null) throw new Error(`status ${response.statusCode}`);
+    if (typeof answer !== 'object' || answer === null) throw new Error(`status ${status}`);
     const { data, errors } = answer as SubgraphAnswer;
-    if (data === undefined && errors === undefined) throw new Error(`status ${response.statusCode}`);
+    if (data === undefined && errors === undefined) throw new Error(`status ${status}`);
     return { data, errors };
   }
 
