@@ -54,7 +54,7 @@ export async function controleerOperaties(
     if (!operation || gebruiker === undefined)
       throw new KetenFout('BESTAND_ONGELDIG', 'no single operation, or no such user');
     const { organisatie, rollen, namens } = gebruiker;
-    const prepared = await prepare({
+    const prepared = prepare({
       document,
       operation,
       queryHash: id,

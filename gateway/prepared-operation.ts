@@ -1,10 +1,10 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { coverage, type Dekking } from './authorisation/coverage.ts';
 import { compileOperation, type ExecuteOperation } from './execution/compile-operation.ts';
 import { compileVariables, type CoerceVariables } from './execution/coerce-variables.ts';
 import { withInternalNames } from './execution/internal-name.ts';
 import { checkSize, type CostOf, type Limits } from './http/limits.ts';
-import { SingleFlightCache } from './planning/single-flight-cache.ts';
 import type { Stand } from './stand.ts';
 
 /** What is known of an operation before anyone asks it: it depends on the document alone. */
@@ -37,25 +37,22 @@ export interface PreparationOptions {
 const BYTES_PER_CHARACTER = 300;
 
 /**
- * Prepares the operations of one Stand, each once.
+ * Prepares the operations of one Stand, each once, and keeps as many as fit. An operation is planned once too, however
+ * many ask it at the same time: its executor is shared.
  * @throws KetenFout (from the function returned) what `checkSize` throws
  */
 export function operationPreparer(
   stand: Stand,
   { limits, maxBytes }: PreparationOptions,
-): (request: OperationRequest) => Promise<PreparedOperation> {
-  const sizes = new WeakMap<PreparedOperation, number>();
-  const prepared = new SingleFlightCache<PreparedOperation>({
-    maxBytes,
-    sizeOf: (each) => sizes.get(each) ?? 1,
-  });
+): (request: OperationRequest) => PreparedOperation {
+  const kept = new LRUCache<string, PreparedOperation>({ maxSize: maxBytes });
   return (request) => {
     const key = `${request.queryHash}:${request.operationName ?? ''}`;
-    return prepared.get(key, async () => {
-      const operation = prepare(stand, request, limits);
-      sizes.set(operation, 1 + request.length * BYTES_PER_CHARACTER);
-      return operation;
-    });
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const prepared = prepare(stand, request, limits);
+    kept.set(key, prepared, { size: 1 + request.length * BYTES_PER_CHARACTER });
+    return prepared;
   };
 }
 

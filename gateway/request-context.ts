@@ -9,7 +9,6 @@ export interface RequestContext {
   readonly betrokkene: Betrokkene | undefined;
   /** URI of the stated purpose. */
   readonly verwerkingsactiviteit: string | undefined;
-  readonly documentId: string | undefined;
   readonly answerType: AnswerType;
   /** When the answer must be there, in milliseconds since 1970. */
   readonly deadline: number;

@@ -50,11 +50,11 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
   const prepare = operationPreparer(stand, { limits: options.limits, maxBytes: options.maxPlanBytes });
   const decided = new WeakMap<RequestContext, Decided>();
 
-  async function decide(request: ResolvedRequest): Promise<Decided> {
+  function decide(request: ResolvedRequest): Decided {
     const { operation, document, contextValue } = request;
     if (operation === undefined) throw new KetenFout('OPERATIE_ONBEKEND');
     if (operation.operation === 'subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
-    const prepared = await prepare({
+    const prepared = prepare({
       document,
       operation,
       queryHash: request.queryHash,
@@ -92,7 +92,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     plugin: {
       requestDidStart: async () => ({
         didResolveOperation: async (request) => {
-          decided.set(request.contextValue, await decide(request as ResolvedRequest));
+          decided.set(request.contextValue, decide(request as ResolvedRequest));
         },
       }),
     },
@@ -112,7 +112,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
           if (!operation || validate(stand.schema, document).length > 0) return;
           const queryHash = createHash('sha256').update(source).digest('hex');
           const operationName = operation.name?.value ?? null;
-          const prepared = await prepare({
+          const prepared = prepare({
             document,
             operation,
             queryHash,

@@ -60,13 +60,12 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
           // Whoever got the whole answer has not gone away.
           if (!reply.raw.writableFinished) stop.abort();
         });
-        const { verwerkingsactiviteit, documentId } = accepted ?? {};
+        const { verwerkingsactiviteit } = accepted ?? {};
         const { signal } = stop;
         return {
           trace,
           betrokkene,
           verwerkingsactiviteit,
-          documentId,
           answerType,
           deadline,
           signal,

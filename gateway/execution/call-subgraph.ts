@@ -15,6 +15,6 @@ export interface SubgraphAnswer {
 /**
  * Makes a call on behalf of one operation. Signing, deadline and cancellation belong to the
  * operation and are bound in beforehand.
- * @throws KetenFout BRON_MISLUKT or TERMIJN_VERSTREKEN
+ * @throws KetenFout BRON_MISLUKT
  */
 export type CallSubgraph = (call: SubgraphCall) => Promise<SubgraphAnswer>;

@@ -10,7 +10,7 @@ import type { Planner } from './planner.ts';
 
 type ApolloFetch = Extract<ApolloNode, { kind: 'Fetch' }>;
 
-/** The planner of @apollo/query-planner behind our port. Planning is synchronous: about 1 ms of CPU a new operation. */
+/** The planner of @apollo/query-planner behind our port. It plans on the thread that answers requests. */
 export function apolloPlanner(supergraph: Supergraph): Planner {
   const planner = new QueryPlanner(supergraph, {});
   const schema = supergraph.apiSchema();

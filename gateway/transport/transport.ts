@@ -81,7 +81,7 @@ export function openTransport({
       (scope) =>
       async ({ subgraph, body }) => {
         const address = addresses.get(subgraph);
-        const left = scope.deadline - Date.now();
+        const left = Math.max(0, scope.deadline - Date.now());
         try {
           if (address === undefined) throw new Error('no address configured');
           const facts = { subgraph, path: address.path, body, traceparent: scope.traceparent, left };

@@ -17,5 +17,3 @@ export const ORGANISATIESOORTEN = [
   'INWONER',
   'VERTEGENWOORDIGER',
 ] as const;
-
-export type Organisatiesoort = (typeof ORGANISATIESOORTEN)[number];

@@ -1,4 +1,2 @@
 /** The subgraphs by name, each with the port it has when everything runs on one machine. */
 export const SUBGRAPHS = { klanten: 4001, financien: 4002 } as const;
-
-export type Subgraphnaam = keyof typeof SUBGRAPHS;

@@ -75,12 +75,6 @@ export const catalogus = {
     en: 'The Accept header allows neither application/json nor application/graphql-response+json.',
     doen: 'Accepteer application/json of application/graphql-response+json.',
   },
-  HERKOMST_GEWEIGERD: {
-    http: 400,
-    nl: 'De aanroep is geblokkeerd omdat hij van een vreemde website kan komen.',
-    en: 'Blocked as a possible cross-site request forgery.',
-    doen: 'Stuur content-type application/json of een eigen header mee.',
-  },
   NIET_GEVONDEN: {
     http: 404,
     nl: 'Dit adres bestaat niet.',
@@ -181,12 +175,6 @@ export const catalogus = {
     en: 'The query planner refused the operation.',
     doen: 'Meld het traceId aan de beheerder.',
   },
-  GRAAF_NIET_GEREED: {
-    http: 503,
-    nl: 'De dienst start nog op of stopt. Probeer het zo opnieuw.',
-    en: 'The gateway is starting or stopping.',
-    doen: 'Wacht tot /health/ready antwoordt met 200.',
-  },
   INTERNE_FOUT: {
     http: 500,
     nl: 'Er ging iets mis. Probeer het later opnieuw.',
@@ -219,11 +207,6 @@ export const catalogus = {
     nl: 'De poort is al in gebruik.',
     en: 'The port is in use by another process.',
     doen: 'Stop het andere proces of kies een andere poort: npm start -- --poort 4100, of zet KETENGRAAF_POORT=4100. Een los proces kiest met POORT.',
-  },
-  MAP_IN_GEBRUIK: {
-    nl: 'De gegevensmap is in gebruik door een ander proces.',
-    en: 'The data folder is locked by a running process.',
-    doen: 'Stop dat proces of kies een andere map met KETENGRAAF_MAP.',
   },
   MAP_NIET_SCHRIJFBAAR: {
     nl: 'In de gegevensmap kan niet worden geschreven.',
