@@ -9,7 +9,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url));
 
 const poort = z.coerce.number().int().min(0).max(65_535);
-const aantal = (byDefault: number): z.ZodType<number> => z.coerce.number().int().min(1).default(byDefault);
+const aantal = (byDefault: number, hooguit = Number.MAX_SAFE_INTEGER): z.ZodType<number> =>
+  z.coerce.number().int().min(1).max(hooguit).default(byDefault);
 const waarheid = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** JSON inside an environment variable. */
@@ -70,7 +71,13 @@ const settings = z.object({
   /** The most bytes of an answer of a subgraph. */
   MAX_ANTWOORD_BYTES: aantal(8 * 1024 * 1024),
   /** The most connections to one subgraph. */
-  VERBINDINGEN: aantal(64),
+  VERBINDINGEN: aantal(64, 1_024),
+  /** Opens the circuit breaker of a subgraph: more than this percentage of its calls in ten seconds failed. 100: never. */
+  ONDERBREKER_PROCENT: aantal(50, 100),
+  /** The fewest calls in ten seconds on which a circuit breaker opens. */
+  ONDERBREKER_AANROEPEN: aantal(10),
+  /** How many milliseconds an open circuit breaker waits until one call may try whether the subgraph is back. */
+  ONDERBREKER_MS: aantal(5_000),
   /** How much is logged: trace, debug, info, warn, error or silent. */
   LOGNIVEAU: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

@@ -50,7 +50,9 @@ async function readiness({ stand, identity, transport }: ReadinessSources): Prom
   );
   const subgraphs = await Promise.all(
     Array.from(stand.subgraphs.keys(), async (name) =>
-      onderdeel(`bron ${name}`, await transport.isReady(name), 'it does not say that it is ready'),
+      transport.isInterrupted(name)
+        ? onderdeel(`bron ${name}`, false, 'its circuit breaker is open: too many calls to it failed')
+        : onderdeel(`bron ${name}`, await transport.isReady(name), 'it does not say that it is ready'),
     ),
   );
   return {

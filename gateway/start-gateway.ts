@@ -26,6 +26,7 @@ import { bouwStand } from './stand.ts';
 import { plainCallHeaders, signedCallHeaders } from './transport/call-headers.ts';
 import { leesKetensleutel } from './transport/ketensleutel.ts';
 import { openTransport } from './transport/transport.ts';
+import { transportReport } from './transport/transport-report.ts';
 
 /** A running gateway. */
 export interface RunningGateway {
@@ -57,8 +58,13 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
         : signedCallHeaders(sleutel, stand.groepenPerSubgraph),
     connections: config.VERBINDINGEN,
     maxAnswerBytes: config.MAX_ANTWOORD_BYTES,
-    onFailure: (bron, reden, traceparent) =>
-      logger.warn({ bron, reden, traceparent }, 'subgraph call failed'),
+    requestMs: config.TERMIJN_MS,
+    breaker: {
+      share: config.ONDERBREKER_PROCENT / 100,
+      minimum: config.ONDERBREKER_AANROEPEN,
+      openMs: config.ONDERBREKER_MS,
+    },
+    report: transportReport(logger),
   });
   const limits = limitsOf(config);
   const operaties = config.zonderAutorisatie ? new Map<string, Operatie>() : laadOperaties();

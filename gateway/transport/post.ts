@@ -13,17 +13,48 @@ export interface PostRequest {
 export interface PostResponse {
   readonly status: number;
   readonly text: string;
+  /** The header `Retry-After` of a 503. */
+  readonly retryAfter: string | undefined;
 }
+
+/** A request of which nothing came back: the connection failed before an answer began. */
+export class NoAnswer extends Error {
+  /** Of Node or undici: how the connection failed. */
+  readonly code: string;
+
+  constructor(code: string, cause: Error) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+/** How an attempt ended: with an answer, or with a connection that failed before one. */
+export type Attempted = PostResponse | NoAnswer;
+
+/** A connection that failed, by the codes of Node and undici; what is wrong with an answer has other codes. */
+const CONNECTION_CODES: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_SOCKET',
+]);
 
 /**
  * Posts to a subgraph and reads the whole answer. It listens to undici's own events: a stream for every answer costs
  * more than the answer.
- * @throws whatever undici reports, and an Error when the signal gives up
+ * @throws whatever undici reports of an answer that began or broke a bound, and an Error when the signal gives up
  */
-export function post(pool: Pool, { path, headers, body, signal }: PostRequest): Promise<PostResponse> {
+export function post(pool: Pool, { path, headers, body, signal }: PostRequest): Promise<Attempted> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let status = 0;
+    let retryAfter: string | undefined;
     let abort: ((reason: Error) => void) | undefined;
     const giveUp = (): void => {
       const reason = new Error('given up');
@@ -42,8 +73,9 @@ export function post(pool: Pool, { path, headers, body, signal }: PostRequest): 
           abort = (reason) => controller.abort(reason);
           if (signal.aborted) giveUp();
         },
-        onResponseStart(_controller, statusCode) {
+        onResponseStart(_controller, statusCode, responseHeaders) {
           status = statusCode;
+          if (statusCode === 503) retryAfter = String(responseHeaders['retry-after'] ?? '');
         },
         onResponseData(_controller, chunk) {
           chunks.push(chunk);
@@ -52,11 +84,14 @@ export function post(pool: Pool, { path, headers, body, signal }: PostRequest): 
           signal.removeEventListener('abort', giveUp);
           const [first] = chunks;
           const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-          resolve({ status, text: whole.toString('utf8') });
+          resolve({ status, text: whole.toString('utf8'), retryAfter });
         },
         onResponseError(_controller, error) {
           signal.removeEventListener('abort', giveUp);
-          reject(error);
+          // What came before an answer, such as 103 Early Hints, is none yet.
+          const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+          if (status < 200 && CONNECTION_CODES.has(code)) resolve(new NoAnswer(code, error));
+          else reject(error);
         },
       },
     );

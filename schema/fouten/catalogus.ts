@@ -163,6 +163,11 @@ export const catalogus = {
     en: 'A subgraph could not be reached, answered too late or answered with an error.',
     doen: 'Probeer het later opnieuw; de beheerder zoekt op het traceId.',
   },
+  BRON_ONDERBROKEN: {
+    nl: 'Een bron is even niet beschikbaar; dit deel ontbreekt.',
+    en: 'Too many calls to the subgraph failed, so its circuit breaker is open: it is not called for some seconds.',
+    doen: 'Probeer het over enkele seconden opnieuw; de beheerder ziet in het logboek van de gateway waarom de bron faalde.',
+  },
   TERMIJN_VERSTREKEN: {
     http: 504,
     nl: 'Het antwoord liet te lang op zich wachten.',
