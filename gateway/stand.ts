@@ -8,8 +8,10 @@ import type { Beleid } from './authorisation/beleid.ts';
 import { groepenPerSubgraph, type GroepenPerSubgraph } from './authorisation/groepen-per-subgraph.ts';
 import { type InternalName, internalNames } from './execution/internal-name.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
+import { boundedPlanner, DEFAULT_PLANNING, type PlanningBounds } from './planning/bounded-planner.ts';
 import { choosePlanner, type PlannerName } from './planning/choose-planner.ts';
 import type { Planner } from './planning/planner.ts';
+import { refuseUnsupported } from './refuse-unsupported.ts';
 
 /** What a Stand is made of. */
 export interface StandSource {
@@ -17,8 +19,10 @@ export interface StandSource {
   readonly supergraph: string;
   /** The policy; absent only when the gateway runs without authorisation. */
   readonly beleid: Beleid | undefined;
-  /** Which planner to use; by default the best that exists here. */
-  readonly planner?: PlannerName;
+  /** The planner to use, or which; by default the best that exists here. */
+  readonly planner?: Planner | PlannerName;
+  /** What planning may cost. */
+  readonly planning?: PlanningBounds;
 }
 
 /**
@@ -42,9 +46,15 @@ export interface Stand {
 
 /**
  * Builds a Stand.
- * @throws KetenFout BESTAND_ONGELDIG when the supergraph cannot be read or carries authorisation that we do not enforce
+ * @throws KetenFout BESTAND_ONGELDIG when the supergraph cannot be read or carries authorisation that we do not enforce;
+ *   SUPERGRAPH_NIET_ONDERSTEUND when it asks for what our engine does not do
  */
-export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSource): Promise<Stand> {
+export async function bouwStand({
+  supergraph: sdl,
+  beleid,
+  planner,
+  planning = DEFAULT_PLANNING,
+}: StandSource): Promise<Stand> {
   const { document, supergraph } = readSupergraph(sdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   // The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it.
@@ -59,7 +69,10 @@ export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSourc
     schema,
     internalName: internalNames(schema),
     isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
-    planner: await choosePlanner({ supergraph, sdl, schema }, planner),
+    planner: boundedPlanner(
+      typeof planner === 'object' ? planner : await choosePlanner({ sdl, schema }, planner),
+      planning,
+    ),
     beleid,
     eisen,
     groepenPerSubgraph: groepenPerSubgraph(document, eisen),
@@ -70,11 +83,13 @@ export async function bouwStand({ supergraph: sdl, beleid, planner }: StandSourc
 function readSupergraph(sdl: string): { readonly document: DocumentNode; readonly supergraph: Supergraph } {
   try {
     const document = parse(sdl);
+    refuseUnsupported(document);
     return {
       document,
       supergraph: Supergraph.build(document, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES }),
     };
   } catch (cause) {
+    if (cause instanceof KetenFout) throw cause;
     const reden = cause instanceof Error ? cause.message : 'not a supergraph';
     throw new KetenFout('BESTAND_ONGELDIG', `supergraph: ${reden}`, {}, { cause });
   }

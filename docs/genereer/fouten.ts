@@ -1,4 +1,5 @@
-import { catalogus, type Foutsoort } from '../../schema/fouten/catalogus.ts';
+import { catalogus } from '../../schema/fouten/catalogus.ts';
+import type { Foutsoort } from '../../schema/fouten/foutsoort.ts';
 import { type Weigeringsreden, weigeringsredenen } from '../../schema/fouten/weigeringsredenen.ts';
 import { code, pagina, tabel } from './markdown.ts';
 

@@ -1,88 +1,137 @@
-import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
-import {
-  QueryPlanner,
-  type PlanNode as ApolloNode,
-  type QueryPlanSelectionNode as ApolloSelection,
-} from '@apollo/query-planner';
+import { print } from 'graphql';
+import { Worker } from 'node:worker_threads';
+import type { Foutcode } from '../../schema/fouten/catalogus.ts';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import type { PlanNode, RequiredSelection, Rewrite } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Planner } from './planner.ts';
 
-type ApolloFetch = Extract<ApolloNode, { kind: 'Fetch' }>;
+/** What crosses to the thread. */
+export interface PlanRequest {
+  readonly id: number;
+  readonly text: string;
+  readonly operationName: string | null;
+}
 
-/** The planner of @apollo/query-planner behind our port. It plans on the thread that answers requests. */
-export function apolloPlanner(supergraph: Supergraph): Planner {
-  const planner = new QueryPlanner(supergraph, {});
-  const schema = supergraph.apiSchema();
+/** What comes back: a plan, or why there is none. */
+export interface PlanAnswer {
+  readonly id: number;
+  readonly plan?: Plan;
+  readonly code?: Foutcode;
+  readonly reden?: string;
+}
+
+interface Asked {
+  readonly resolve: (plan: Plan) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** Resolves when it has read the supergraph; rejects when it ends before that. */
+  readonly ready: Promise<void>;
+  readonly asked: Map<number, Asked>;
+  hasEnded: boolean;
+}
+
+const FILE = new URL('apollo-worker.ts', import.meta.url);
+
+/** The most memory a thread may take for the objects of its plans; one that needs more ends, and nothing else does. */
+const MAX_HEAP_MB = 512;
+
+/**
+ * The planner of @apollo/query-planner behind our port, on one thread of its own. It cannot be told to stop, so a plan
+ * that takes too long ends its thread. A thread that ended, for whatever reason, is replaced; what it had been asked
+ * fails with PLAN_MISLUKT.
+ */
+export function apolloPlanner(supergraphSdl: string): Planner {
+  let isClosed = false;
+  let lastId = 0;
+  let current = beginThread(supergraphSdl, replace);
+
+  /** At once, so that the next plan finds a thread that is ready. */
+  function replace(ended: Thread): void {
+    if (current === ended && !isClosed) current = beginThread(supergraphSdl, replace);
+  }
+
+  function thread(): Thread {
+    // One that could not even begin was not replaced: it may fail again, and would do so for ever.
+    if (current.hasEnded && !isClosed) current = beginThread(supergraphSdl, replace);
+    return current;
+  }
+
   return {
     name: '@apollo/query-planner',
-    async plan({ document, operationName }) {
-      try {
-        const operation = operationFromDocument(schema, document, {
-          ...(operationName === null ? {} : { operationName }),
-          validate: false,
+    atOnce: 1,
+    ready: () => thread().ready,
+    plan: ({ document, operationName }, signal) =>
+      new Promise((resolve, reject) => {
+        const { worker, asked } = thread();
+        lastId += 1;
+        const id = lastId;
+        const stop = (): void => void worker.terminate();
+        const done = (): void => {
+          signal?.removeEventListener('abort', stop);
+          asked.delete(id);
+          if (asked.size === 0) worker.unref();
+        };
+        asked.set(id, {
+          resolve: (plan) => {
+            done();
+            resolve(plan);
+          },
+          reject: (error) => {
+            done();
+            reject(error);
+          },
         });
-        const { node } = planner.buildQueryPlan(operation);
-        if (node === undefined) return {};
-        if (node.kind === 'Subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
-        return { node: translate(node) };
-      } catch (cause) {
-        if (cause instanceof KetenFout) throw cause;
-        throw new KetenFout('PLAN_MISLUKT', undefined, {}, { cause });
-      }
+        signal?.addEventListener('abort', stop, { once: true });
+        worker.ref();
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        worker.postMessage({ id, text: print(document), operationName } satisfies PlanRequest);
+      }),
+    close: async () => {
+      isClosed = true;
+      await current.worker.terminate();
     },
   };
 }
 
-function translate(node: ApolloNode): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { kind: node.kind, nodes: node.nodes.map(translate) };
-    case 'Flatten':
-      return { kind: 'Flatten', path: node.path.map(String), node: translate(node.node) };
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        condition: node.condition,
-        ...(node.ifClause === undefined ? {} : { ifClause: translate(node.ifClause) }),
-        ...(node.elseClause === undefined ? {} : { elseClause: translate(node.elseClause) }),
-      };
-    case 'Fetch':
-      return translateFetch(node);
-    case 'Defer':
-      throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
-  }
-}
+/** @param replace called when a thread that was once ready has ended */
+function beginThread(supergraphSdl: string, replace: (thread: Thread) => void): Thread {
+  const worker = new Worker(FILE, {
+    workerData: supergraphSdl,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
+  });
+  const asked = new Map<number, Asked>();
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  // Whoever waits for it is told; nobody has to wait.
+  ready.catch(() => {});
+  const thread: Thread = { worker, ready, asked, hasEnded: false };
 
-function translateFetch(node: ApolloFetch): PlanNode {
-  return {
-    kind: 'Fetch',
-    subgraph: node.serviceName,
-    operation: node.operation,
-    ...(node.operationName === undefined ? {} : { operationName: node.operationName }),
-    operationKind: node.operationKind,
-    variableUsages: node.variableUsages ?? [],
-    ...(node.requires === undefined ? {} : { requires: node.requires.map(translateSelection) }),
-    inputRewrites: (node.inputRewrites ?? []) as readonly Rewrite[],
-    outputRewrites: (node.outputRewrites ?? []) as readonly Rewrite[],
-  };
-}
-
-function translateSelection(selection: ApolloSelection): RequiredSelection {
-  if (selection.kind === 'Field') {
-    return {
-      kind: 'Field',
-      name: selection.name,
-      ...(selection.alias === undefined ? {} : { alias: selection.alias }),
-      ...(selection.selections === undefined
-        ? {}
-        : { selections: selection.selections.map(translateSelection) }),
-    };
-  }
-  return {
-    kind: 'InlineFragment',
-    ...(selection.typeCondition === undefined ? {} : { typeCondition: selection.typeCondition }),
-    selections: selection.selections.map(translateSelection),
-  };
+  let wasReady = false;
+  let reason = 'the planning thread ended';
+  worker.on('message', (message: PlanAnswer | 'ready') => {
+    if (message === 'ready') {
+      wasReady = true;
+      // A thread that waits for work does not keep the process running.
+      if (asked.size === 0) worker.unref();
+      resolve();
+      return;
+    }
+    const { id, plan, code, reden } = message;
+    const { resolve: planned, reject: refused } = asked.get(id) ?? {};
+    if (plan === undefined) refused?.(new KetenFout(code ?? 'PLAN_MISLUKT', reden));
+    else planned?.(plan);
+  });
+  worker.once('error', (error) => {
+    if (error instanceof Error) reason = error.message;
+  });
+  worker.once('exit', () => {
+    thread.hasEnded = true;
+    reject(new KetenFout('PLAN_MISLUKT', reason));
+    if (wasReady) replace(thread);
+    for (const each of asked.values()) each.reject(new KetenFout('PLAN_MISLUKT', reason));
+  });
+  return thread;
 }

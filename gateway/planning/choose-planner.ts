@@ -1,4 +1,3 @@
-import type { Supergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { apolloPlanner } from './apollo-planner.ts';
 import { hivePlanner } from './hive-planner.ts';
@@ -9,7 +8,6 @@ export type PlannerName = 'hive' | 'apollo';
 
 /** What a planner plans for. */
 export interface Plannable {
-  readonly supergraph: Supergraph;
   readonly sdl: string;
   /** The schema that clients see. */
   readonly schema: GraphQLSchema;
@@ -20,13 +18,11 @@ export interface Plannable {
  * taken as named.
  * @throws Error when Hive's is named and does not exist here
  */
-export async function choosePlanner(
-  { supergraph, sdl, schema }: Plannable,
-  name?: PlannerName,
-): Promise<Planner> {
-  if (name === 'apollo') return apolloPlanner(supergraph);
-  const hive = await hivePlanner(sdl, schema);
+export async function choosePlanner({ sdl, schema }: Plannable, name?: PlannerName): Promise<Planner> {
+  const hive = name === 'apollo' ? undefined : await hivePlanner(sdl, schema);
   if (hive === undefined && name === 'hive')
     throw new Error('There is no binary of the Hive planner for this machine.');
-  return hive ?? apolloPlanner(supergraph);
+  const planner = hive ?? apolloPlanner(sdl);
+  await planner.ready();
+  return planner;
 }

@@ -18,8 +18,8 @@ type HiveBatch = Extract<HiveNode, { kind: 'BatchFetch' }>;
 const NO_LABELS: ReadonlySet<string> = new Set();
 
 /**
- * The planner of Hive Router behind our port: native code that plans on a thread of its own, so that no request waits
- * for the plan of another.
+ * The planner of Hive Router behind our port: native code that plans on the threads that Node keeps for such work, and
+ * stops when it is told to.
  * @returns `undefined` where its binary does not exist for this machine
  */
 export async function hivePlanner(
@@ -31,11 +31,15 @@ export async function hivePlanner(
   const planner = new loaded.QueryPlanner(supergraphSdl);
   return {
     name: '@graphql-hive/router-query-planner',
-    async plan({ document, operationName }) {
+    atOnce: Number.POSITIVE_INFINITY,
+    ready: async () => {},
+    close: async () => {},
+    async plan({ document, operationName }, signal) {
       const asked = operationToFetch(schema, document, operationName);
       if (asked === undefined) return {};
       try {
-        const { node } = await planner.planAsync(print(asked), operationName, new Set(NO_LABELS), 0);
+        const text = print(asked);
+        const { node } = await planner.planAsync(text, operationName, new Set(NO_LABELS), 0, signal);
         return node ? { node: translate(node) } : {};
       } catch (cause) {
         if (cause instanceof KetenFout) throw cause;

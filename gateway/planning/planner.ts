@@ -7,14 +7,21 @@ export interface OperationToPlan {
   readonly operationName: string | null;
 }
 
-/** The port behind which a query planner stands. */
+/** The port behind which a query planner stands. It plans on a thread of its own: no request waits for another's plan. */
 export interface Planner {
   /** Name and version, for the log. */
   readonly name: string;
+  /** The most plans that it can make at once. */
+  readonly atOnce: number;
   /**
    * The plan for one operation of a validated document. It depends on the document only, never on
    * the asker or the variables.
+   * @param signal stops the planning, which then fails with an error of any kind
    * @throws KetenFout PLAN_MISLUKT, OPERATIE_NIET_ONDERSTEUND
    */
-  plan(operation: OperationToPlan): Promise<Plan>;
+  readonly plan: (operation: OperationToPlan, signal?: AbortSignal) => Promise<Plan>;
+  /** Resolves when a plan can be begun, which is later when the last one had to be broken off. */
+  readonly ready: () => Promise<void>;
+  /** Ends the thread it plans on. */
+  readonly close: () => Promise<void>;
 }
