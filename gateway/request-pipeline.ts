@@ -1,18 +1,11 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  getOperationAST,
-  type OperationDefinitionNode,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse, validate } from 'graphql';
 import { createHash } from 'node:crypto';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { beslis } from './authorisation/beslis.ts';
 import type { Toegang } from './authorisation/toegang.ts';
 import type { GatewayInterface } from './engine.ts';
-import type { OperationVariables } from './execution/compile-operation.ts';
+import type { OperationResult, OperationVariables } from './execution/compile-operation.ts';
 import { checkCost, type Limits } from './http/limits.ts';
 import { traceparentOf } from './observability/trace.ts';
 import { operationPreparer, type PreparedOperation } from './prepared-operation.ts';
@@ -78,7 +71,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     return { prepared, variables: { sent, coerced }, toegang };
   }
 
-  async function execute(context: RequestContext): Promise<ExecutionResult> {
+  async function execute(context: RequestContext): Promise<OperationResult> {
     const { prepared, variables, toegang } = decided.get(context) ?? missing();
     const { trace, deadline, signal } = context;
     const run = await prepared.executor();

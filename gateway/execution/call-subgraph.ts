@@ -10,6 +10,8 @@ export interface SubgraphCall {
 export interface SubgraphAnswer {
   readonly data?: unknown;
   readonly errors?: unknown;
+  /** That its text has no escapes: every string in it can be written as JSON between quotes as it is. */
+  readonly isPlain?: boolean;
 }
 
 /**

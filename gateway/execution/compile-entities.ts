@@ -6,6 +6,7 @@ import { failObject, markFailed } from './place-errors.ts';
 import { compileRepresentation, type WriteRepresentation } from './representation.ts';
 import { applyRewrites } from './rewrite.ts';
 import type { TypeTest } from './type-test.ts';
+import type { WriteString } from './write-leaf.ts';
 
 /** What is asked for: each different representation once, and which object wants which of them. */
 export interface Gathered {
@@ -17,7 +18,7 @@ export interface Gathered {
 /** How one list of entities is asked for and given out. */
 export interface Entities {
   /** Writes the representations of objects; an object of which a required part failed is marked at once. */
-  readonly gather: (targets: readonly DataObject[]) => Gathered;
+  readonly gather: (targets: readonly DataObject[], writeString: WriteString) => Gathered;
   /** Merges the entities into the objects that wanted them, or marks them all as failed. */
   readonly give: (gathered: Gathered, entities: readonly Value[] | Failure) => void;
 }
@@ -35,12 +36,12 @@ export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Ent
   const { namesOf, outputRewrites } = source;
   const write = withRewrites(source, compileRepresentation(source.requires, isOfType), isOfType);
   return {
-    gather: (targets) => {
+    gather: (targets, writeString) => {
       const texts: string[] = [];
       const positions = new Map<string, number>();
       const wanting: { readonly target: DataObject; readonly position: number }[] = [];
       for (const target of targets) {
-        const text = write(target);
+        const text = write(target, writeString);
         if (text instanceof Failure) {
           markFailed(target, namesOf(typenameOf(target)), text);
         } else if (text !== undefined) {
@@ -74,8 +75,8 @@ function withRewrites(
   isOfType: TypeTest,
 ): WriteRepresentation {
   if (inputRewrites.length === 0) return write;
-  return (entity) => {
-    const text = write(entity);
+  return (entity, writeString) => {
+    const text = write(entity, writeString);
     if (typeof text !== 'string') return text;
     const representation = JSON.parse(text) as DataObject;
     applyRewrites(inputRewrites, representation, isOfType);

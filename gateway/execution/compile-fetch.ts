@@ -43,7 +43,7 @@ function compileEntityFetch(
   const entities = compileEntities({ requires, inputRewrites, outputRewrites, namesOf }, isOfType);
   const writeBody = compileBody(node);
   return async (run, targets) => {
-    const gathered = entities.gather(targets);
+    const gathered = entities.gather(targets, run.writeString);
     const { texts } = gathered;
     if (texts.length === 0) return;
     const body = writeBody(run, [['representations', texts]]);
@@ -64,7 +64,10 @@ export function compileBatchFetch(node: BatchFetchNode, isOfType: TypeTest): Ste
   }));
   return async (run, targets) => {
     const gathered = parts.map(({ paths, entities }) =>
-      entities.gather(paths.flatMap((path) => collect(targets, path, isOfType))),
+      entities.gather(
+        paths.flatMap((path) => collect(targets, path, isOfType)),
+        run.writeString,
+      ),
     );
     if (gathered.every(({ texts }) => texts.length === 0)) return;
     const body = writeBody(

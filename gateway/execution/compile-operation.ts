@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type ExecutionResult,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
@@ -10,6 +9,7 @@ import {
 import { type Foutcode, foutsoort } from '../../schema/fouten/catalogus.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
+import { AnswerData } from './answer-data.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
 import { conditionVariables, type IsTrue } from './conditions.ts';
@@ -18,6 +18,7 @@ import type { InternalName } from './internal-name.ts';
 import { compileIntrospection } from './execute-introspection.ts';
 import type { Run } from './receive.ts';
 import type { TypeTest } from './type-test.ts';
+import { writePlainString } from './write-leaf.ts';
 
 /** The variables of one request. */
 export interface OperationVariables {
@@ -27,11 +28,17 @@ export interface OperationVariables {
   readonly coerced: Readonly<Record<string, unknown>>;
 }
 
+/** The answer of an operation. */
+export interface OperationResult {
+  readonly data: AnswerData;
+  readonly errors?: readonly GraphQLError[];
+}
+
 /** Runs an operation: its plan, and then the putting together of the answer. Never throws for a failing source. */
 export type ExecuteOperation = (
   variables: OperationVariables,
   call: CallSubgraph,
-) => Promise<ExecutionResult>;
+) => Promise<OperationResult>;
 
 /** What an operation is compiled from. */
 export interface OperationSource {
@@ -70,22 +77,19 @@ export function compileOperation({
     const unplaced: FailureCause[] = [];
     const isTrue: IsTrue = (variable) => coerced[variable] === true;
     const data: DataObject = introspect === undefined ? {} : introspect(sent);
-    const run: Run = { variables: sent, isTrue, call, unplaced };
+    const run: Run = { variables: sent, isTrue, call, unplaced, writeString: writePlainString };
     await step(run, [data]);
-    return putTogether(data, projectionFor(isTrue), unplaced);
+    return putTogether(data, projectionFor(isTrue), run);
   };
 }
 
-function putTogether(
-  data: DataObject,
-  project: Projection,
-  unplaced: readonly FailureCause[],
-): ExecutionResult {
+function putTogether(data: DataObject, project: Projection, { unplaced, writeString }: Run): OperationResult {
   const errors: GraphQLError[] = [];
-  const completed = project(data, (path, cause) => {
+  const json = project(data, writeString, (path, cause) => {
     errors.push(failureError(cause?.code ?? 'BRON_MISLUKT', path, cause?.subgraph));
   });
   for (const { code, subgraph } of unplaced) errors.push(failureError(code, undefined, subgraph));
+  const completed = new AnswerData(json);
   return errors.length === 0 ? { data: completed } : { errors, data: completed };
 }
 

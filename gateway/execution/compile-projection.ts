@@ -12,8 +12,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type SelectionSource } from './collect-fields.ts';
-import { externalName } from './internal-name.ts';
-import { leafReader } from './complete-leaf.ts';
 import {
   type DataObject,
   Failure,
@@ -23,9 +21,11 @@ import {
   type Path,
   type Value,
 } from './data.ts';
+import { externalName } from './internal-name.ts';
+import { leafWriter, type WriteLeaf, type WriteString } from './write-leaf.ts';
 
-/** Takes the data of all subgraphs to the answer that the client asked for, and says what is missing. */
-export type Projection = (data: DataObject, report: Report) => DataObject | null;
+/** Writes the answer that the client asked for from the data of all subgraphs, and says what is missing. */
+export type Projection = (data: DataObject, writeString: WriteString, report: Report) => string;
 
 /** Called for each place of the answer that stays empty; without a cause when no source said why. */
 export type Report = (path: Path, cause?: FailureCause) => void;
@@ -33,39 +33,45 @@ export type Report = (path: Path, cause?: FailureCause) => void;
 interface Completing {
   /** Where we are: a stack, copied only when there is something to report. */
   readonly path: (string | number)[];
+  readonly writeString: WriteString;
   readonly report: Report;
 }
 
-/** Gives the completed value; EMPTY stands for a null of which the reason is reported. */
-type Complete = (value: Value, at: Completing) => Value | typeof EMPTY;
+/** Writes the completed value as JSON. Nothing stands for a null of which the reason is reported. */
+type Complete = (value: Value, at: Completing) => string | undefined;
 
 /** How to complete a field or list element, and whether its null empties what it stands in. */
 interface Completion {
   readonly complete: Complete;
   readonly required: boolean;
+  /** Of a leaf: how to write it, when nothing is wrong with it. */
+  readonly writeLeaf?: WriteLeaf;
 }
 
 /** A field of the answer: its name there, its name in the data, and how to complete it. */
 interface CompiledField extends Completion {
   readonly name: string;
   readonly internal: string;
+  /** The name as it stands in the JSON before its value, with what separates it from the field before. */
+  readonly key: string;
 }
 
-const EMPTY = Symbol('empty');
+/** A field before its place among the others is known. */
+type UnplacedField = Omit<CompiledField, 'key'>;
+
+const NULL = 'null';
 
 /**
- * Compiles the selection of an operation into one function that picks, checks and orders the answer
- * (GraphQL specification, section 6.4): runtime types are checked, a null that may not be null
- * empties its parent, and a null that no source explained is reported all the same.
+ * Compiles the selection of an operation into one function that picks, checks, orders and writes the answer
+ * (GraphQL specification, section 6.4): runtime types are checked, a null that may not be null empties its parent,
+ * and a null that no source explained is reported all the same. The answer is written as JSON at once: to build it as
+ * objects first costs as much again as to write it.
  */
 export function compileProjection(operation: OperationDefinitionNode, source: SelectionSource): Projection {
   const type = source.schema.getRootType(operation.operation);
   if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
   const complete = completeObject(type, [operation.selectionSet], source);
-  return (data, report) => {
-    const value = complete(data, { path: [], report });
-    return isDataObject(value) ? value : null;
-  };
+  return (data, writeString, report) => complete(data, { path: [], writeString, report }) ?? NULL;
 }
 
 function completion(
@@ -73,14 +79,16 @@ function completion(
   nodes: readonly FieldNode[],
   source: SelectionSource,
 ): Completion {
-  const complete = completeNullable(type, nodes, source);
-  if (!isNonNullType(type)) return { complete, required: false };
+  const { complete, writeLeaf } = completeNullable(type, nodes, source);
+  const leaf = writeLeaf === undefined ? {} : { writeLeaf };
+  if (!isNonNullType(type)) return { complete, required: false, ...leaf };
   return {
     complete: (value, at) => {
       const completed = complete(value, at);
-      return completed === null ? unexplained(at) : completed;
+      return completed === NULL ? unexplained(at) : completed;
     },
     required: true,
+    ...leaf,
   };
 }
 
@@ -89,22 +97,26 @@ function completeNullable(
   type: GraphQLOutputType,
   nodes: readonly FieldNode[],
   source: SelectionSource,
-): Complete {
+): Omit<Completion, 'required'> {
   if (isNonNullType(type)) return completeNullable(type.ofType, nodes, source);
-  if (isListType(type)) return completeList(completion(type.ofType, nodes, source));
+  if (isListType(type)) return { complete: completeList(completion(type.ofType, nodes, source)) };
   if (isLeafType(type)) return completeLeaf(type);
   const selections = nodes.flatMap((node) => node.selectionSet ?? []);
-  return isObjectType(type)
-    ? completeObject(type, selections, source)
-    : completeAbstract(type, selections, source);
+  return {
+    complete: isObjectType(type)
+      ? completeObject(type, selections, source)
+      : completeAbstract(type, selections, source),
+  };
 }
 
-function completeLeaf(type: GraphQLLeafType): Complete {
-  const read = leafReader(type);
-  return (value, at) => {
-    if (value === null || value === undefined || value instanceof Failure) return absent(value, at);
-    const leaf = read(value);
-    return leaf === undefined ? unexplained(at) : leaf;
+function completeLeaf(type: GraphQLLeafType): Omit<Completion, 'required'> {
+  const writeLeaf = leafWriter(type);
+  return {
+    writeLeaf,
+    complete: (value, at) => {
+      if (value === null || value === undefined || value instanceof Failure) return absent(value, at);
+      return writeLeaf(value, at.writeString) ?? unexplained(at);
+    },
   };
 }
 
@@ -112,15 +124,15 @@ function completeList({ complete, required }: Completion): Complete {
   return (value, at) => {
     if (!Array.isArray(value)) return absent(value, at);
     const elements: readonly Value[] = value;
-    const completed: Value[] = [];
+    let json = '[';
     for (let index = 0; index < elements.length; index += 1) {
       at.path.push(index);
       const element = complete(elements[index], at);
       at.path.pop();
-      if (element === EMPTY && required) return EMPTY;
-      completed.push(element === EMPTY ? null : element);
+      if (element === undefined && required) return undefined;
+      json += index === 0 ? (element ?? NULL) : `,${element ?? NULL}`;
     }
-    return completed;
+    return `${json}]`;
   };
 }
 
@@ -150,44 +162,60 @@ function completeObject(
   let fields: readonly CompiledField[] | undefined;
   return (value, at) => {
     if (!isDataObject(value)) return absent(value, at);
-    fields ??= compileFields(type, selections, source);
-    const completed: DataObject = {};
-    for (const { name, internal, complete, required } of fields) {
-      at.path.push(name);
-      const field = complete(internal in Object.prototype ? own(value, internal) : value[internal], at);
+    fields ??= placed(compileFields(type, selections, source));
+    let json = '{';
+    for (const field of fields) {
+      const { internal, writeLeaf } = field;
+      const found = internal in Object.prototype ? own(value, internal) : value[internal];
+      json += field.key;
+      const leaf = writeLeaf === undefined || found === null ? undefined : writeLeaf(found, at.writeString);
+      if (leaf !== undefined) {
+        json += leaf;
+        continue;
+      }
+      at.path.push(field.name);
+      const completed = field.complete(found, at);
       at.path.pop();
-      if (field === EMPTY && required) return EMPTY;
-      completed[name] = field === EMPTY ? null : field;
+      if (completed === undefined && field.required) return undefined;
+      json += completed ?? NULL;
     }
-    return completed;
+    return `${json}}`;
   };
+}
+
+function placed(fields: readonly UnplacedField[]): readonly CompiledField[] {
+  return fields.map((field, index) => ({
+    ...field,
+    key: `${index === 0 ? '' : ','}${JSON.stringify(field.name)}:`,
+  }));
 }
 
 function compileFields(
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
   source: SelectionSource,
-): readonly CompiledField[] {
+): readonly UnplacedField[] {
   const definitions = type.getFields();
-  return Array.from(collectFields(type, selections, source), ([name, nodes]): CompiledField => {
+  return Array.from(collectFields(type, selections, source), ([name, nodes]): UnplacedField => {
     const [node] = nodes;
     const field = node?.name.value ?? name;
-    if (field === '__typename') return { name, internal: name, complete: () => type.name, required: true };
+    if (field === '__typename')
+      return { name, internal: name, complete: () => `"${type.name}"`, required: true };
     const definition = definitions[field];
     if (definition === undefined || node === undefined) {
       // Introspection was executed against the schema itself and is complete already.
-      return { name, internal: name, complete: (value) => value ?? null, required: false };
+      return { name, internal: name, complete: (value) => JSON.stringify(value ?? null), required: false };
     }
     return { name, internal: source.internalName(node), ...completion(definition.type, nodes, source) };
   });
 }
 
 /** Null, or a value of the wrong shape, or the mark of a failure. */
-function absent(value: Value, at: Completing): null | typeof EMPTY {
-  if (value === null || value === undefined) return null;
+function absent(value: Value, at: Completing): typeof NULL | undefined {
+  if (value === null || value === undefined) return NULL;
   if (!(value instanceof Failure)) return unexplained(at);
   if (!value.silent) at.report([...at.path, ...value.below.map(asSeen)], value.cause);
-  return EMPTY;
+  return undefined;
 }
 
 /** A step of a path inside a subgraph's answer, as the client knows it. */
@@ -195,7 +223,7 @@ function asSeen(step: string | number): string | number {
   return typeof step === 'string' ? externalName(step) : step;
 }
 
-function unexplained(at: Completing): typeof EMPTY {
+function unexplained(at: Completing): undefined {
   at.report([...at.path]);
-  return EMPTY;
+  return undefined;
 }

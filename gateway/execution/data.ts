@@ -33,6 +33,11 @@ export class Failure {
     this.below = below;
     this.silent = silent;
   }
+
+  /** Inside the value of a scalar that is an object, a mark is no more than a null. */
+  toJSON(): null {
+    return null;
+  }
 }
 
 /** Whether a value is a JSON object: no list, no null, no mark of failure. */

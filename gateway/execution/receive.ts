@@ -2,6 +2,7 @@ import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { CallSubgraph, SubgraphAnswer, SubgraphCall } from './call-subgraph.ts';
 import { type DataObject, Failure, type FailureCause, isDataObject, own, type Value } from './data.ts';
 import { placeErrors } from './place-errors.ts';
+import { writeAnyString, type WriteString } from './write-leaf.ts';
 
 /** One execution of an operation. */
 export interface Run {
@@ -12,6 +13,8 @@ export interface Run {
   readonly call: CallSubgraph;
   /** What failed without leaving a mark in the data. */
   readonly unplaced: FailureCause[];
+  /** How to write the strings received so far. */
+  writeString: WriteString;
 }
 
 /** A compiled plan node: brings data to each target and leaves a mark where that failed. It never throws for a source. */
@@ -26,6 +29,7 @@ export async function receive(call: SubgraphCall, run: Run): Promise<DataObject 
     if (!(error instanceof KetenFout)) throw error;
     return [fail(call.subgraph, error.code)];
   }
+  if (answer.isPlain !== true) run.writeString = writeAnyString;
   const data = isDataObject(answer.data) ? answer.data : undefined;
   const { failures, unplaced } = placeErrors(answer.errors, data, call.subgraph);
   if (data === undefined) return failures.length === 0 ? [fail(call.subgraph)] : failures;

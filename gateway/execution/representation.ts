@@ -1,18 +1,23 @@
 import type { RequiredSelection } from '../planning/plan.ts';
 import { type DataObject, Failure, isDataObject, own, type Value } from './data.ts';
 import type { TypeTest } from './type-test.ts';
+import type { WriteString } from './write-leaf.ts';
 
 /**
  * Writes the representation of an entity as JSON text: the text is its own deduplication key and goes
  * into the request as it is. Gives a Failure when something required failed, and `undefined` when the
  * entity has no such type or lacks a required field.
  */
-export type WriteRepresentation = (entity: DataObject) => string | Failure | undefined;
+export type WriteRepresentation = (
+  entity: DataObject,
+  writeString: WriteString,
+) => string | Failure | undefined;
 
 interface RequiredField {
   readonly name: string;
-  readonly json: string;
-  readonly write: ((value: DataObject) => string | Failure | undefined) | undefined;
+  /** The name as it stands before its value, with what separates it from the field before. */
+  readonly key: string;
+  readonly write: WriteRepresentation | undefined;
 }
 
 /** Compiles the required selections of a fetch; the fields of each runtime type are worked out once. */
@@ -21,12 +26,13 @@ export function compileRepresentation(
   isOfType: TypeTest,
 ): WriteRepresentation {
   const write = compileObject(selections, isOfType);
-  return (entity) => (typeof own(entity, '__typename') === 'string' ? write(entity) : undefined);
+  return (entity, writeString) =>
+    typeof own(entity, '__typename') === 'string' ? write(entity, writeString) : undefined;
 }
 
 function compileObject(selections: readonly RequiredSelection[], isOfType: TypeTest): WriteRepresentation {
   const byType = new Map<string, readonly RequiredField[]>();
-  return (object) => {
+  return (object, writeString) => {
     const typename = own(object, '__typename');
     const type = typeof typename === 'string' ? typename : '';
     let fields = byType.get(type);
@@ -34,33 +40,46 @@ function compileObject(selections: readonly RequiredSelection[], isOfType: TypeT
       fields = fieldsOf(selections, type, isOfType);
       byType.set(type, fields);
     }
-    return writeFields(object, fields);
+    return writeFields(object, fields, writeString);
   };
 }
 
-function writeFields(object: DataObject, fields: readonly RequiredField[]): string | Failure | undefined {
+function writeFields(
+  object: DataObject,
+  fields: readonly RequiredField[],
+  writeString: WriteString,
+): string | Failure | undefined {
   if (fields.length === 0) return undefined;
   let text = '';
   for (const field of fields) {
-    const written = writeValue(own(object, field.name), field);
+    const value = own(object, field.name);
+    const written = typeof value === 'string' ? writeString(value) : writeValue(value, field, writeString);
     if (typeof written !== 'string') return written;
-    text += (text === '' ? '{' : ',') + field.json + written;
+    text += field.key + written;
   }
   return `${text}}`;
 }
 
-function writeValue(value: Value, field: RequiredField): string | Failure | undefined {
+function writeValue(
+  value: Value,
+  field: RequiredField,
+  writeString: WriteString,
+): string | Failure | undefined {
   if (value === undefined || value instanceof Failure) return value;
   if (value === null) return 'null';
-  if (Array.isArray(value)) return writeList(value, field);
-  if (field.write !== undefined && isDataObject(value)) return field.write(value);
+  if (Array.isArray(value)) return writeList(value, field, writeString);
+  if (field.write !== undefined && isDataObject(value)) return field.write(value, writeString);
   return JSON.stringify(value);
 }
 
-function writeList(values: readonly Value[], field: RequiredField): string | Failure | undefined {
+function writeList(
+  values: readonly Value[],
+  field: RequiredField,
+  writeString: WriteString,
+): string | Failure | undefined {
   const parts: string[] = [];
   for (const value of values) {
-    const written = writeValue(value, field);
+    const written = writeValue(value, field, writeString);
     if (typeof written !== 'string') return written;
     parts.push(written);
   }
@@ -91,9 +110,9 @@ function fieldsOf(
     }
   };
   add(selections);
-  return Array.from(merged, ([name, nested]) => ({
+  return Array.from(merged, ([name, nested], index) => ({
     name,
-    json: `${JSON.stringify(name)}:`,
+    key: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
     write: nested === undefined ? undefined : compileObject(nested, isOfType),
   }));
 }
