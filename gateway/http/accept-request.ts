@@ -26,14 +26,15 @@ const PURPOSE_HEADERS = ['x-verwerkingsactiviteit', 'x-doelbinding'] as const;
 
 /**
  * Reads a parsed body: one JSON object with either `documentId` (a trusted document, which fixes its own purpose)
- * or `query`, and optionally `variables` and `operationName`. Other members are left aside.
+ * or `query`, and optionally `variables`, `operationName` and `extensions`, of which we use none. Other members are left
+ * aside.
  * @throws KetenFout AANROEP_ONGELDIG, DOCUMENT_ONBEKEND, VRIJE_OPERATIE_GEWEIGERD,
  *   DOEL_ONBEKEND
  */
 export function acceptRequest(body: unknown, headers: Headers, options: AcceptOptions): AcceptedRequest {
   if (!isRecord(body)) throw new KetenFout('AANROEP_ONGELDIG');
-  const { query, documentId, variables, operationName } = body;
-  if (!isOptionalRecord(variables) || !isOptionalString(operationName))
+  const { query, documentId, variables, operationName, extensions } = body;
+  if (!isOptionalRecord(variables) || !isOptionalRecord(extensions) || !isOptionalString(operationName))
     throw new KetenFout('AANROEP_ONGELDIG');
   // No text in the keten holds a NUL, and PostgreSQL knows none.
   if (hasNul(query) || hasNul(variables)) throw new KetenFout('AANROEP_ONGELDIG');
