@@ -16,6 +16,7 @@ import { answerPlugin } from './http/answer-plugin.ts';
 import { createServer } from './http/create-server.ts';
 import type { Limits } from './http/limits.ts';
 import { maskError } from './http/mask-error.ts';
+import { stringifyAnswer } from './http/stringify-answer.ts';
 import { createIdentity } from './identity/identify.ts';
 import { errorTraits } from './observability/error-traits.ts';
 import type { RequestContext } from './request-context.ts';
@@ -91,6 +92,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     introspection: config.introspectie,
     parseOptions: { maxTokens: config.MAX_TOKENS },
     formatError: maskError,
+    stringifyResult: stringifyAnswer,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     persistedQueries: false,
