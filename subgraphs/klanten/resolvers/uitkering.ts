@@ -1,4 +1,5 @@
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
+import { type Herkomst, herkomstVanDossier } from '../../chassis/waarden/herkomst.ts';
 import type { KlantenLoaders } from '../loaders.ts';
 import type { KlantRij } from '../loaders/klant-loader.ts';
 import type { UitkeringRij } from '../loaders/uitkering-rij.ts';
@@ -16,4 +17,7 @@ export const uitkeringResolvers = {
     const klanten = await Promise.all(klantIds.map((id) => loaders.klant.load(id)));
     return klanten.filter((klant) => klant !== null);
   },
+
+  herkomst: (_uitkering: UitkeringRij, _args: unknown, { klok }: Context): Herkomst =>
+    herkomstVanDossier('klanten', klok),
 };

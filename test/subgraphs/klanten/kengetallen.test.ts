@@ -18,7 +18,7 @@ const GEDRUKT = {
 };
 const MAANDEN = ['2012-11', '2012-12', '2013-01', '2013-02', '2013-03'];
 
-const CIJFER = '{ waarde toestand toelichting bronsoort vindplaats { document regel } }';
+const CIJFER = '{ waarde toestand toelichting noemer bronsoort vindplaats { document regel } }';
 const VERGELIJKING = `{ gedrukt ${CIJFER} berekend ${CIJFER} verschil ${CIJFER} }`;
 const MAAND = `maand wwb { beginstand ${CIJFER} correctie ${VERGELIJKING} instroom ${CIJFER} uitstroom ${CIJFER}
   eindstand ${VERGELIJKING} voorschotten ${CIJFER} blokkades ${CIJFER} }`;
@@ -52,15 +52,15 @@ async function leesMaanden(van = '2012-11', tot = '2013-03'): Promise<readonly M
 }
 
 describe('the kengetallen of document 000', () => {
-  test.each<[keyof typeof GEDRUKT, (wwb: KengetallenWwb) => KengetallenWwb['beginstand']]>([
-    [448, (wwb) => wwb.beginstand],
-    [452, (wwb) => wwb.correctie.gedrukt],
-    [455, (wwb) => wwb.instroom],
-    [460, (wwb) => wwb.uitstroom],
-    [461, (wwb) => wwb.eindstand.gedrukt],
-    [462, (wwb) => wwb.voorschotten],
-    [463, (wwb) => wwb.blokkades],
-  ])('are those of line %i, each with its line', async (regel, cijfer) => {
+  test.each<[keyof typeof GEDRUKT, string, (wwb: KengetallenWwb) => KengetallenWwb['beginstand']]>([
+    [448, 'uitkeringen', (wwb) => wwb.beginstand],
+    [452, 'uitkeringen', (wwb) => wwb.correctie.gedrukt],
+    [455, 'uitkeringen', (wwb) => wwb.instroom],
+    [460, 'uitkeringen', (wwb) => wwb.uitstroom],
+    [461, 'uitkeringen', (wwb) => wwb.eindstand.gedrukt],
+    [462, 'voorschotten', (wwb) => wwb.voorschotten],
+    [463, 'blokkades', (wwb) => wwb.blokkades],
+  ])('are those of line %i, each about its %s and with its line', async (regel, noemer, cijfer) => {
     const gedrukt = (GEDRUKT[regel].match(/-?\b\d+\b/g) ?? []).map(Number);
     const maanden = await leesMaanden();
     expect(maanden.map(({ maand }) => maand)).toEqual(MAANDEN);
@@ -69,6 +69,7 @@ describe('the kengetallen of document 000', () => {
         waarde,
         toestand: 'WAARDE',
         toelichting: null,
+        noemer,
         bronsoort: 'GEDRUKT',
         vindplaats: { document: '000', regel },
       })),
