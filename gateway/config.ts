@@ -34,6 +34,8 @@ const settings = z.object({
   POORT: poort.default(4000),
   /** The address it listens on. */
   ADRES: z.string().min(1).default('127.0.0.1'),
+  /** How many processes serve the port, each with its own caches and connections. Also `--werkers N`. */
+  WERKERS: aantal(1, 64),
   /** The supergraph file. Also `--supergraph FILE`. */
   SUPERGRAPH: z.string().min(1).default(SUPERGRAPH),
   /** The addresses of subgraphs as JSON, name to URL; those not named keep the address in the supergraph. */
@@ -102,6 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const result = settings.safeParse({
     ...env,
     ...(flags.port === undefined ? {} : { POORT: flags.port }),
+    ...(flags.werkers === undefined ? {} : { WERKERS: flags.werkers }),
     ...(flags.supergraph === undefined ? {} : { SUPERGRAPH: flags.supergraph }),
   });
   const faults = result.success
@@ -137,6 +140,7 @@ function readFlags(args: readonly string[]) {
       options: {
         supergraph: { type: 'string' },
         port: { type: 'string' },
+        werkers: { type: 'string' },
         'zonder-autorisatie': { type: 'boolean' },
         engine: { type: 'string' },
       },

@@ -1,23 +1,46 @@
+import cluster from 'node:cluster';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 import { readConfig } from './config.ts';
 import { makeLogger } from './observability/make-logger.ts';
-import { startGateway } from './start-gateway.ts';
+import { runWorkers } from './run-workers.ts';
+import { becomeWorker } from './worker.ts';
+
+/** A worker that is asked to stop finishes its requests; this is what ending itself may take, in milliseconds. */
+const ENDING_MS = 2_000;
 
 let stop = async (): Promise<void> => {};
 let isStopping = false;
-const end = (): void => {
+const end = (code: number): void => {
   if (isStopping) return;
   isStopping = true;
-  void stop().finally(() => process.exit(0));
+  void stop().finally(() => process.exit(code));
 };
 // From the first moment: a parent that goes away during the start must not leave this process behind.
-for (const reason of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(reason, end);
+for (const reason of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(reason, () => end(0));
 
 try {
+  const worker = becomeWorker(() => end(0));
   const config = readConfig(process.env, process.argv.slice(2));
-  const gateway = await startGateway(config, makeLogger(config.LOGNIVEAU));
-  ({ stop } = gateway);
-  process.send?.({ soort: 'gereed', url: gateway.url });
+  const logger = makeLogger(config.LOGNIVEAU, worker?.nummer);
+  if (config.WERKERS > 1 && cluster.isPrimary) {
+    const workers = await runWorkers({
+      count: config.WERKERS,
+      drainMs: config.TERMIJN_MS + ENDING_MS,
+      logger,
+      onGivenUp: (fout) => {
+        process.stderr.write(toonFout(fout));
+        end(1);
+      },
+    });
+    ({ stop } = workers);
+    process.send?.({ soort: 'gereed', url: workers.url });
+  } else {
+    // The first of several processes has no use for any of this.
+    const { startGateway } = await import('./start-gateway.ts');
+    const gateway = await startGateway(config, logger, worker?.stand);
+    ({ stop } = gateway);
+    process.send?.({ soort: 'gereed', url: gateway.url });
+  }
 } catch (error) {
   process.stderr.write(toonFout(error));
   process.exit(1);

@@ -1,6 +1,7 @@
 import type { Identity } from './identity/identify.ts';
 import type { Stand } from './stand.ts';
 import type { Transport } from './transport/transport.ts';
+import type { Werkerstand } from './worker.ts';
 
 /** One part of the gateway's readiness. */
 export interface Onderdeel {
@@ -21,25 +22,38 @@ export interface ReadinessSources {
   readonly stand: Stand;
   readonly identity: Identity | undefined;
   readonly transport: Transport;
+  /** How the processes do that serve this port together; absent when there is one. */
+  readonly werkers?: (() => Werkerstand) | undefined;
 }
 
 /** How long an answer about readiness counts, in milliseconds: however often it is asked, little is asked of others. */
 const KEPT_MS = 1_000;
 
 /**
- * The gateway is ready when it can verify tokens. A subgraph that is away is named but keeps nothing back: its part
- * of an answer is missing and the others are there, and it is found again by the next call.
+ * The gateway is ready when it can verify tokens and all its processes are there. A subgraph that is away is named
+ * but keeps nothing back: its part of an answer is missing and the others are there, and it is found again by the next call.
  */
 export function readinessOf(sources: ReadinessSources): () => Promise<Gereedheid> {
   let asked = 0;
   let answer: Promise<Gereedheid> | undefined;
-  return () => {
+  return async () => {
     if (answer === undefined || Date.now() - asked >= KEPT_MS) {
       asked = Date.now();
       answer = readiness(sources);
     }
-    return answer;
+    return withWorkers(await answer, sources.werkers?.());
   };
+}
+
+/** What this process was told of the others costs nobody anything: it is never kept. */
+function withWorkers(answer: Gereedheid, werkers: Werkerstand | undefined): Gereedheid {
+  if (werkers === undefined) return answer;
+  const { gereed, van } = werkers;
+  const onderdelen = [
+    ...answer.onderdelen,
+    onderdeel('werkers', gereed === van, `${gereed} of ${van} are ready`),
+  ];
+  return { gereed: answer.gereed && gereed === van, onderdelen };
 }
 
 async function readiness({ stand, identity, transport }: ReadinessSources): Promise<Gereedheid> {

@@ -15,6 +15,7 @@ import type { RequestContext } from './request-context.ts';
 import { requestStateOf } from './request-state.ts';
 import type { Stand } from './stand.ts';
 import type { Transport } from './transport/transport.ts';
+import type { Werkerstand } from './worker.ts';
 
 /** What the routes lead to. */
 export interface RouteTargets {
@@ -27,6 +28,8 @@ export interface RouteTargets {
   readonly identity: Identity | undefined;
   readonly operaties: ReadonlyMap<string, Operatie>;
   readonly jwks: { readonly keys: readonly JWK[] } | undefined;
+  /** How the processes do that serve this port together. */
+  readonly werkers: (() => Werkerstand) | undefined;
 }
 
 /** The endpoint, the health of the process and the public keys for subgraphs. */

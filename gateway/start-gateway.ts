@@ -28,6 +28,7 @@ import { plainCallHeaders, signedCallHeaders } from './transport/call-headers.ts
 import { leesKetensleutel } from './transport/ketensleutel.ts';
 import { openTransport } from './transport/transport.ts';
 import { transportReport } from './transport/transport-report.ts';
+import type { Werkerstand } from './worker.ts';
 
 /** A running gateway. */
 export interface RunningGateway {
@@ -40,9 +41,14 @@ export interface RunningGateway {
 /**
  * Starts the gateway: policy and supergraph become a Stand, every stop of a request's way is built, and the endpoint
  * opens. Subgraphs and issuers may still be away.
+ * @param werkers how the processes do that serve this port together; absent when this one is alone
  * @throws KetenFout BESTAND_ONGELDIG, INSTELLINGEN_ONGELDIG, ONBEVEILIGD_GEWEIGERD, POORT_BEZET
  */
-export async function startGateway(config: Config, logger: Logger): Promise<RunningGateway> {
+export async function startGateway(
+  config: Config,
+  logger: Logger,
+  werkers?: () => Werkerstand,
+): Promise<RunningGateway> {
   const supergraph = await readSupergraph(config.SUPERGRAPH);
   if (config.zonderAutorisatie) refuseAuthorised(supergraph);
   const stand = await bouwStand({ supergraph, beleid: config.zonderAutorisatie ? undefined : laadBeleid() });
@@ -124,6 +130,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     identity: config.zonderAutorisatie ? undefined : identity,
     operaties,
     jwks: sleutel?.jwks,
+    werkers,
   });
   const url = `${await listen(server.listen({ port: config.POORT, host: config.ADRES }), config.POORT)}/graphql`;
   logger.info(

@@ -44,6 +44,10 @@ export async function serveSubgraphs(subgraphs: readonly TestSubgraph[]): Promis
 
 function serve(schema: GraphQLSchema): Server {
   return createServer(async (request, response) => {
+    if (request.method !== 'POST') {
+      response.end();
+      return;
+    }
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { query, variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
