@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { SCHEMA_MAP } from '../schema/bestanden/schema-map.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { DEFAULT_LIMITS } from './http/limits.ts';
 import { uitgeverInstelling } from './identity/uitgever.ts';
+import { DEFAULT_PLANNING } from './planning/bounded-planner.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url));
@@ -34,10 +36,10 @@ const settings = z.object({
   POORT: poort.default(4000),
   /** The address it listens on. */
   ADRES: z.string().min(1).default('127.0.0.1'),
-  /** How many processes serve the port, each with its own caches and connections. Also `--werkers N`. */
-  WERKERS: aantal(1, 64),
   /** The supergraph file. Also `--supergraph FILE`. */
   SUPERGRAPH: z.string().min(1).default(SUPERGRAPH),
+  /** The folder with the policy, the ketenpartners and the trusted documents: `beleid`, `ketenpartners`, `operaties`. */
+  SCHEMA_MAP: z.string().min(1).default(fileURLToPath(SCHEMA_MAP)),
   /** The addresses of subgraphs as JSON, name to URL; those not named keep the address in the supergraph. */
   SUBGRAPHS: json(z.record(z.string(), z.url({ protocol: /^https?$/ }))).default({}),
   /** The issuers of access tokens as JSON: see `uitgeverInstelling`. Needed unless the gateway runs without authorisation. */
@@ -68,7 +70,11 @@ const settings = z.object({
   MAX_SELECTIES: aantal(DEFAULT_LIMITS.maxSelections),
   /** The most `@include` and `@skip` of an operation with its fragments written out. */
   MAX_VOORWAARDEN: aantal(DEFAULT_LIMITS.maxConditions),
-  /** The most bytes that prepared operations may take. */
+  /** The most milliseconds that the plan of an operation may take, and that it may wait for its turn. */
+  PLAN_TERMIJN_MS: aantal(DEFAULT_PLANNING.maxMs),
+  /** The most plans made at once. Node's threads make them too: see UV_THREADPOOL_SIZE of Node. */
+  PLANNEN_TEGELIJK: aantal(DEFAULT_PLANNING.atOnce, 64),
+  /** The most bytes that known documents may take: parsed, planned and compiled. */
   MAX_PLAN_BYTES: aantal(64 * 1024 * 1024),
   /** The most bytes of an answer of a subgraph. */
   MAX_ANTWOORD_BYTES: aantal(8 * 1024 * 1024),
@@ -104,7 +110,6 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const result = settings.safeParse({
     ...env,
     ...(flags.port === undefined ? {} : { POORT: flags.port }),
-    ...(flags.werkers === undefined ? {} : { WERKERS: flags.werkers }),
     ...(flags.supergraph === undefined ? {} : { SUPERGRAPH: flags.supergraph }),
   });
   const faults = result.success
@@ -140,7 +145,6 @@ function readFlags(args: readonly string[]) {
       options: {
         supergraph: { type: 'string' },
         port: { type: 'string' },
-        werkers: { type: 'string' },
         'zonder-autorisatie': { type: 'boolean' },
         engine: { type: 'string' },
       },

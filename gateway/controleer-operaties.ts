@@ -7,7 +7,7 @@ import { type Beleid, laadBeleid } from './authorisation/beleid.ts';
 import { beslis } from './authorisation/beslis.ts';
 import type { Weigering } from './authorisation/toegang.ts';
 import { checkCost, DEFAULT_LIMITS } from './http/limits.ts';
-import { operationPreparer } from './prepared-operation.ts';
+import { prepareOperation } from './prepared-operation.ts';
 import { bouwStand, type Stand } from './stand.ts';
 
 /** A trusted document that no longer does what it is trusted for. */
@@ -28,7 +28,6 @@ export async function controleerOperaties(
   nu: Date,
 ): Promise<readonly Gebrek[]> {
   const gebreken: Gebrek[] = [];
-  const prepare = operationPreparer(stand, { limits: DEFAULT_LIMITS, maxBytes: 1_000_000 });
   for (const operatie of operaties) {
     try {
       await controleer(operatie);
@@ -40,7 +39,6 @@ export async function controleerOperaties(
   return gebreken;
 
   async function controleer({
-    id,
     document: text,
     als,
     verwerkingsactiviteit,
@@ -54,13 +52,7 @@ export async function controleerOperaties(
     if (!operation || gebruiker === undefined)
       throw new KetenFout('BESTAND_ONGELDIG', 'no single operation, or no such user');
     const { organisatie, rollen, namens } = gebruiker;
-    const prepared = prepare({
-      document,
-      operation,
-      queryHash: id,
-      operationName: null,
-      length: text.length,
-    });
+    const prepared = prepareOperation(stand, { document, operation, operationName: null }, DEFAULT_LIMITS);
     checkCost(prepared.costOf(prepared.coerceVariables(variabelen)), DEFAULT_LIMITS);
     const betrokkene = { sub: als, organisatie, rollen: [...rollen], namens: [...namens] };
     beslis(stand.beleid, { betrokkene, verwerkingsactiviteit, dekking: prepared.dekking, nu });

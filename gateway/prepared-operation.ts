@@ -1,10 +1,11 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { coverage, type Dekking } from './authorisation/coverage.ts';
 import { compileOperation, type ExecuteOperation } from './execution/compile-operation.ts';
 import { compileVariables, type CoerceVariables } from './execution/coerce-variables.ts';
 import { withInternalNames } from './execution/internal-name.ts';
 import { checkSize, type CostOf, type Limits } from './http/limits.ts';
+import type { Plan } from './planning/plan.ts';
 import type { Stand } from './stand.ts';
 
 /** What is known of an operation before anyone asks it: it depends on the document alone. */
@@ -17,53 +18,32 @@ export interface PreparedOperation {
 }
 
 /** One operation of a validated document. */
-export interface OperationRequest {
+export interface OperationToPrepare {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** The hash of the text of the document. */
-  readonly queryHash: string;
   readonly operationName: string | null;
-  /** The length of the text of the document. */
-  readonly length: number;
 }
 
-/** The bounds of what is kept of prepared operations. */
-export interface PreparationOptions {
-  readonly limits: Limits;
-  readonly maxBytes: number;
-}
-
-/** What is kept of an operation was measured at 230 to 300 bytes for each character of its document. */
-const BYTES_PER_CHARACTER = 300;
+/** How long an operation that could not be planned in time is refused without trying again, in milliseconds. */
+const REFUSED_MS = 60_000;
 
 /**
- * Prepares the operations of one Stand, each once, and keeps as many as fit. An operation is planned once too, however
- * many ask it at the same time: its executor is shared.
- * @throws KetenFout (from the function returned) what `checkSize` throws
+ * Prepares an operation: what can be known of it before anyone asks it.
+ * @param onPlanned told of the plan when it is there
+ * @throws KetenFout what `checkSize` throws
  */
-export function operationPreparer(
+export function prepareOperation(
   stand: Stand,
-  { limits, maxBytes }: PreparationOptions,
-): (request: OperationRequest) => PreparedOperation {
-  const kept = new LRUCache<string, PreparedOperation>({ maxSize: maxBytes });
-  return (request) => {
-    const key = `${request.queryHash}:${request.operationName ?? ''}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const prepared = prepare(stand, request, limits);
-    kept.set(key, prepared, { size: 1 + request.length * BYTES_PER_CHARACTER });
-    return prepared;
-  };
-}
-
-function prepare(
-  stand: Stand,
-  { document, operation, operationName }: OperationRequest,
+  { document, operation, operationName }: OperationToPrepare,
   limits: Limits,
+  onPlanned?: (plan: Plan) => void,
 ): PreparedOperation {
   const { schema, isOfType, internalName, eisen, planner } = stand;
   const costOf = checkSize(schema, document, operation, limits);
   let executor: Promise<ExecuteOperation> | undefined;
+  const forget = (): void => {
+    executor = undefined;
+  };
   return {
     costOf,
     dekking: coverage(schema, document, operation, eisen),
@@ -71,9 +51,15 @@ function prepare(
     executor: () => {
       executor ??= planner
         .plan({ document: withInternalNames(document, internalName), operationName })
-        .then((plan) => compileOperation({ schema, isOfType, internalName, document, operation, plan }))
+        .then((plan) => {
+          onPlanned?.(plan);
+          return compileOperation({ schema, isOfType, internalName, document, operation, plan });
+        })
         .catch((error: unknown) => {
-          executor = undefined;
+          // Whoever asks it again and again would keep the planner from everybody else's new operations.
+          if (error instanceof KetenFout && error.code === 'PLAN_TE_DUUR')
+            setTimeout(forget, REFUSED_MS).unref();
+          else forget();
           throw error;
         });
       return executor;

@@ -1,6 +1,5 @@
+import type { CurrentStand } from './current-stand.ts';
 import type { Identity } from './identity/identify.ts';
-import type { Stand } from './stand.ts';
-import type { Transport } from './transport/transport.ts';
 import type { Werkerstand } from './worker.ts';
 
 /** One part of the gateway's readiness. */
@@ -19,9 +18,8 @@ export interface Gereedheid {
 
 /** What readiness looks at. */
 export interface ReadinessSources {
-  readonly stand: Stand;
+  readonly current: CurrentStand;
   readonly identity: Identity | undefined;
-  readonly transport: Transport;
   /** How the processes do that serve this port together; absent when there is one. */
   readonly werkers?: (() => Werkerstand) | undefined;
 }
@@ -56,7 +54,8 @@ function withWorkers(answer: Gereedheid, werkers: Werkerstand | undefined): Gere
   return { gereed: answer.gereed && gereed === van, onderdelen };
 }
 
-async function readiness({ stand, identity, transport }: ReadinessSources): Promise<Gereedheid> {
+async function readiness({ current, identity }: ReadinessSources): Promise<Gereedheid> {
+  const { stand, transport } = current.served;
   const uitgevers = await Promise.all(
     (identity?.uitgevers ?? []).map(async ({ instelling, isBereikbaar }) =>
       onderdeel(`uitgever ${instelling.issuer}`, await isBereikbaar(), 'its keys cannot be fetched'),

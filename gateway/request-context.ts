@@ -1,6 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerType } from './http/answer-type.ts';
 import type { Betrokkene } from './identity/betrokkene.ts';
 import type { Trace } from './observability/trace.ts';
+import { requestStateOf } from './request-state.ts';
 
 /** What a request carries through the stops. */
 export interface RequestContext {
@@ -16,4 +18,24 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** What the log says of the outcome: codes of errors, each once. */
   readonly outcome: { codes: readonly string[] };
+}
+
+/** What a request carries on from the HTTP side; its time runs from when it came in. */
+export function beginContext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  termijnMs: number,
+): RequestContext {
+  const { trace, begin, betrokkene, accepted, answerType, outcome } = requestStateOf(request);
+  const deadline = begin + termijnMs;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), Math.max(0, deadline - Date.now()));
+  reply.raw.once('close', () => {
+    clearTimeout(timer);
+    // Whoever got the whole answer has not gone away.
+    if (!reply.raw.writableFinished) stop.abort();
+  });
+  const { verwerkingsactiviteit } = accepted ?? {};
+  const { signal } = stop;
+  return { trace, betrokkene, verwerkingsactiviteit, answerType, deadline, signal, outcome };
 }

@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse, validate } from 'graphql';
-import { createHash } from 'node:crypto';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { beslis } from './authorisation/beslis.ts';
 import type { Toegang } from './authorisation/toegang.ts';
@@ -8,24 +7,25 @@ import type { GatewayInterface } from './engine.ts';
 import type { OperationResult, OperationVariables } from './execution/compile-operation.ts';
 import { checkCost, type Limits } from './http/limits.ts';
 import { traceparentOf } from './observability/trace.ts';
-import { operationPreparer, type PreparedOperation } from './prepared-operation.ts';
+import type { KnownOperations } from './known-operations.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Stand } from './stand.ts';
+import type { MakeCallHeaders } from './transport/call-headers.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** What the pipeline needs beside the Stand. */
 export interface PipelineOptions {
   readonly transport: Transport;
+  readonly makeHeaders: MakeCallHeaders;
   readonly limits: Limits;
-  readonly maxPlanBytes: number;
+  readonly prepare: KnownOperations['prepare'];
 }
 
 /** The two places where Apollo Server lets us in: after it resolved the operation, and instead of its execution. */
 export interface RequestPipeline {
   readonly plugin: ApolloServerPlugin<RequestContext>;
   readonly gateway: GatewayInterface;
-  /** Plans and compiles documents before anyone asks them; what cannot be planned fails when it is asked. */
-  readonly warmUp: (documents: Iterable<string>) => Promise<void>;
 }
 
 interface Decided {
@@ -40,7 +40,7 @@ interface Decided {
  * validation rules on documents it has seen before, so nothing that depends on the asker may be one.
  */
 export function requestPipeline(stand: Stand, options: PipelineOptions): RequestPipeline {
-  const prepare = operationPreparer(stand, { limits: options.limits, maxBytes: options.maxPlanBytes });
+  const { prepare, transport, makeHeaders, limits } = options;
   const decided = new WeakMap<RequestContext, Decided>();
 
   function decide(request: ResolvedRequest): Decided {
@@ -52,11 +52,10 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
       operation,
       queryHash: request.queryHash,
       operationName: request.operationName,
-      length: request.source.length,
     });
     const sent = request.request.variables ?? {};
     const coerced = prepared.coerceVariables(sent);
-    checkCost(prepared.costOf(coerced), options.limits);
+    checkCost(prepared.costOf(coerced), limits);
     const { betrokkene, verwerkingsactiviteit } = contextValue;
     const toegang =
       stand.beleid === undefined || betrokkene === undefined
@@ -77,7 +76,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     const run = await prepared.executor();
     return run(
       variables,
-      options.transport.scoped({ toegang, traceparent: traceparentOf(trace), deadline, signal }),
+      transport.scoped({ makeHeaders, toegang, traceparent: traceparentOf(trace), deadline, signal }),
     );
   }
 
@@ -97,25 +96,6 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
       load: async () => ({ executor: ({ context }) => execute(context as unknown as RequestContext) }),
       stop: async () => {},
     },
-    warmUp: async (documents) => {
-      await Promise.allSettled(
-        Array.from(documents, async (source) => {
-          const document = parse(source);
-          const operation = getOperationAST(document);
-          if (!operation || validate(stand.schema, document).length > 0) return;
-          const queryHash = createHash('sha256').update(source).digest('hex');
-          const operationName = operation.name?.value ?? null;
-          const prepared = prepare({
-            document,
-            operation,
-            queryHash,
-            operationName,
-            length: source.length,
-          });
-          await prepared.executor();
-        }),
-      );
-    },
   };
 }
 
@@ -124,7 +104,6 @@ type ResolvedRequest = GraphQLRequestContext<RequestContext> & {
   readonly operation: OperationDefinitionNode | undefined;
   readonly operationName: string | null;
   readonly queryHash: string;
-  readonly source: string;
 };
 
 function missing(): never {

@@ -3,6 +3,7 @@ import type { AcceptedRequest } from './http/accept-request.ts';
 import type { AnswerType } from './http/answer-type.ts';
 import type { Betrokkene } from './identity/betrokkene.ts';
 import { continueTrace, type Trace } from './observability/trace.ts';
+import type { ServedStand } from './served-stand.ts';
 
 /** What is known of a request so far. */
 export interface RequestState {
@@ -12,6 +13,8 @@ export interface RequestState {
   answerType: AnswerType;
   accepted?: AcceptedRequest;
   betrokkene?: Betrokkene;
+  /** The Stand it began with. */
+  served?: ServedStand;
   /** What the log says of the outcome: codes of errors, each once. */
   readonly outcome: { codes: readonly string[] };
 }

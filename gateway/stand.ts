@@ -2,10 +2,12 @@ import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federa
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { createHash } from 'node:crypto';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import type { Operatie } from '../schema/operaties/laad-operaties.ts';
 import { metStrikteScalars } from '../schema/scalars/met-strikte-scalars.ts';
 import { type Beleidseisen, leesBeleidseisen } from './authorisation/beleidseis.ts';
 import type { Beleid } from './authorisation/beleid.ts';
 import { groepenPerSubgraph, type GroepenPerSubgraph } from './authorisation/groepen-per-subgraph.ts';
+import { checkOperaties } from './check-operaties.ts';
 import { type InternalName, internalNames } from './execution/internal-name.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
 import { boundedPlanner, DEFAULT_PLANNING, type PlanningBounds } from './planning/bounded-planner.ts';
@@ -19,6 +21,8 @@ export interface StandSource {
   readonly supergraph: string;
   /** The policy; absent only when the gateway runs without authorisation. */
   readonly beleid: Beleid | undefined;
+  /** The trusted documents by id; none by default. */
+  readonly operaties?: ReadonlyMap<string, Operatie>;
   /** The planner to use, or which; by default the best that exists here. */
   readonly planner?: Planner | PlannerName;
   /** What planning may cost. */
@@ -26,7 +30,8 @@ export interface StandSource {
 }
 
 /**
- * Supergraph and policy together, read once and never changed: a request keeps the Stand it began with.
+ * Supergraph, policy and trusted documents together, read once and never changed: a request keeps the Stand it began
+ * with.
  */
 export interface Stand {
   /** SHA-256 over everything it is made of. */
@@ -38,6 +43,8 @@ export interface Stand {
   readonly internalName: InternalName;
   readonly planner: Planner;
   readonly beleid: Beleid | undefined;
+  /** The trusted documents by id; each fits the schema. */
+  readonly operaties: ReadonlyMap<string, Operatie>;
   readonly eisen: Beleidseisen;
   readonly groepenPerSubgraph: GroepenPerSubgraph;
   /** The subgraphs and the address that the supergraph gives for each. */
@@ -46,12 +53,13 @@ export interface Stand {
 
 /**
  * Builds a Stand.
- * @throws KetenFout BESTAND_ONGELDIG when the supergraph cannot be read or carries authorisation that we do not enforce;
- *   SUPERGRAPH_NIET_ONDERSTEUND when it asks for what our engine does not do
+ * @throws KetenFout BESTAND_ONGELDIG when the supergraph cannot be read or carries authorisation that we do not enforce, or when
+ *   a trusted document does not fit it; SUPERGRAPH_NIET_ONDERSTEUND when it asks for what our engine does not do
  */
 export async function bouwStand({
   supergraph: sdl,
   beleid,
+  operaties = new Map(),
   planner,
   planning = DEFAULT_PLANNING,
 }: StandSource): Promise<Stand> {
@@ -59,11 +67,13 @@ export async function bouwStand({
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   // The supergraph knows scalars by name only; ours refuse a wrong value at the door, without quoting it.
   if (beleid !== undefined) metStrikteScalars(schema);
+  checkOperaties(schema, operaties.values());
   const eisen: Beleidseisen = beleid === undefined ? new Map() : leesBeleidseisen(document);
   return Object.freeze({
     versie: createHash('sha256')
       .update(sdl)
       .update(beleid?.versie ?? '')
+      .update(JSON.stringify([...operaties]))
       .digest('hex'),
     supergraph: sdl,
     schema,
@@ -74,6 +84,7 @@ export async function bouwStand({
       planning,
     ),
     beleid,
+    operaties,
     eisen,
     groepenPerSubgraph: groepenPerSubgraph(document, eisen),
     subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),

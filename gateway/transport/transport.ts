@@ -15,7 +15,6 @@ import type { TransportReport } from './transport-report.ts';
 export interface TransportOptions {
   /** The GraphQL address of each subgraph, by name. */
   readonly subgraphs: ReadonlyMap<string, URL>;
-  readonly makeHeaders: MakeCallHeaders;
   /** The most connections to one subgraph. */
   readonly connections: number;
   /** An answer larger than this many bytes is refused. */
@@ -28,6 +27,7 @@ export interface TransportOptions {
 
 /** What all calls of one operation share. */
 export interface CallScope {
+  readonly makeHeaders: MakeCallHeaders;
   readonly toegang: Toegang | undefined;
   readonly traceparent: string;
   /** When the answer must be there, in milliseconds since 1970. */
@@ -64,7 +64,7 @@ const CLOCK_SLACK_MS = 2;
 
 /** Opens a pool of connections to every subgraph. Connections are made when they are needed. */
 export function openTransport(options: TransportOptions): Transport {
-  const { makeHeaders, requestMs, report } = options;
+  const { requestMs, report } = options;
   const sources = new Map(
     Array.from(options.subgraphs, ([name, url]) => [name, openSource(name, url, options)]),
   );
@@ -72,7 +72,7 @@ export function openTransport(options: TransportOptions): Transport {
   /** One attempt. Its headers are its own: its signature, and what is left of the time. */
   function attempt(source: Source, { body }: SubgraphCall, scope: CallScope): Promise<Attempted> {
     const { name: subgraph, pool, path } = source;
-    const { traceparent, toegang, signal } = scope;
+    const { traceparent, toegang, signal, makeHeaders } = scope;
     const left = Math.max(0, scope.deadline - Date.now());
     const headers = makeHeaders({ subgraph, path, body, traceparent, left }, toegang);
     return headers instanceof Promise

@@ -124,7 +124,6 @@ function openAt(
   const logged: string[] = [];
   const transport = openTransport({
     subgraphs: new Map([['bron', new URL(`http://127.0.0.1:${port}/graphql`)]]),
-    makeHeaders,
     connections: 2,
     maxAnswerBytes: 1_000,
     requestMs,
@@ -143,12 +142,21 @@ function openAt(
     server.close();
     await transport.close();
   });
-  return { transport, logged, ask: (options = {}) => ask(transport, { left: requestMs, ...options }) };
+  return {
+    transport,
+    logged,
+    ask: (options = {}) => ask(transport, makeHeaders, { left: requestMs, ...options }),
+  };
 }
 
-async function ask(transport: Transport, options: AskOptions): Promise<Outcome> {
+async function ask(
+  transport: Transport,
+  makeHeaders: MakeCallHeaders,
+  options: AskOptions,
+): Promise<Outcome> {
   const { body = '{"query":"{a}"}', operationKind = 'query', left = 2_000 } = options;
   const call = transport.scoped({
+    makeHeaders,
     toegang: undefined,
     traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
     deadline: options.deadline ?? Date.now() + left,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainCallHeaders } from '../../../gateway/transport/call-headers.ts';
 import { answering, beginSource } from './begin-source.ts';
 
 const ANSWER = '{"data":{"a":1}}';
@@ -35,6 +36,7 @@ describe('a call', () => {
   it('to a subgraph without an address is a source that failed', async () => {
     const { transport } = await beginSource(answering(ANSWER));
     const call = transport.scoped({
+      makeHeaders: plainCallHeaders,
       toegang: undefined,
       traceparent: '',
       deadline: Date.now() + 1_000,

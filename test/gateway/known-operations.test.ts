@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../gateway/http/limits.ts';
 import type { Plan } from '../../gateway/planning/plan.ts';
 import type { Planner } from '../../gateway/planning/planner.ts';
-import { operationPreparer, type OperationRequest } from '../../gateway/prepared-operation.ts';
+import { knownOperations, type OperationRequest } from '../../gateway/known-operations.ts';
 import { bouwStand } from '../../gateway/stand.ts';
 import { graphInProcess } from './graph-in-process.ts';
 import { bookshop } from './execution/bookshop.ts';
@@ -14,7 +14,7 @@ function request(text: string): OperationRequest {
   const document = parse(text);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('no operation');
-  return { document, operation, queryHash: text, operationName: null, length: text.length };
+  return { document, operation, queryHash: text, operationName: null };
 }
 
 /** Prepares operations with a planner that counts, and fails as long as it is told to. */
@@ -33,7 +33,7 @@ async function prepareCounting(maxBytes: number) {
     close: async () => {},
   };
   const stand = await bouwStand({ supergraph, beleid: undefined, planner });
-  return { seen, prepare: operationPreparer(stand, { limits: DEFAULT_LIMITS, maxBytes }) };
+  return { seen, ...knownOperations(stand, { limits: DEFAULT_LIMITS, maxBytes }) };
 }
 
 describe('an operation', () => {

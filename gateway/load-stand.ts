@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { laadOperaties } from '../schema/operaties/laad-operaties.ts';
+import { laadBeleid } from './authorisation/beleid.ts';
+import type { Config } from './config.ts';
+import { refuseAuthorised } from './engine.ts';
+import { bouwStand, type Stand } from './stand.ts';
+
+/**
+ * Reads the files of the Stand and builds it: the supergraph, and where there is authorisation the policy, the
+ * ketenpartners and the trusted documents.
+ * @throws KetenFout BESTAND_ONGELDIG naming file and reason, SUPERGRAPH_NIET_ONDERSTEUND, ONBEVEILIGD_GEWEIGERD
+ */
+export async function loadStand(config: Config): Promise<Stand> {
+  const supergraph = await readSupergraph(config.SUPERGRAPH);
+  const planning = { maxMs: config.PLAN_TERMIJN_MS, atOnce: config.PLANNEN_TEGELIJK };
+  if (config.zonderAutorisatie) {
+    refuseAuthorised(supergraph);
+    return bouwStand({ supergraph, beleid: undefined, planning });
+  }
+  const beleid = laadBeleid(config.SCHEMA_MAP);
+  return bouwStand({ supergraph, beleid, operaties: laadOperaties(config.SCHEMA_MAP), planning });
+}
+
+async function readSupergraph(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new KetenFout('BESTAND_ONGELDIG', `supergraph: ${path} cannot be read.`, {}, { cause });
+  }
+}
