@@ -36,6 +36,8 @@ const settings = z.object({
   POORT: poort.default(4000),
   /** The address it listens on. */
   ADRES: z.string().min(1).default('127.0.0.1'),
+  /** How many processes serve the port, each with its own caches and connections. Also `--werkers N`. */
+  WERKERS: aantal(1, 64),
   /** The supergraph file. Also `--supergraph FILE`. */
   SUPERGRAPH: z.string().min(1).default(SUPERGRAPH),
   /** The folder with the policy, the ketenpartners and the trusted documents: `beleid`, `ketenpartners`, `operaties`. */
@@ -110,6 +112,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   const result = settings.safeParse({
     ...env,
     ...(flags.port === undefined ? {} : { POORT: flags.port }),
+    ...(flags.werkers === undefined ? {} : { WERKERS: flags.werkers }),
     ...(flags.supergraph === undefined ? {} : { SUPERGRAPH: flags.supergraph }),
   });
   const faults = result.success
@@ -145,6 +148,7 @@ function readFlags(args: readonly string[]) {
       options: {
         supergraph: { type: 'string' },
         port: { type: 'string' },
+        werkers: { type: 'string' },
         'zonder-autorisatie': { type: 'boolean' },
         engine: { type: 'string' },
       },

@@ -29,7 +29,8 @@ const KEPT_MS = 1_000;
 
 /**
  * The gateway is ready when it can verify tokens and all its processes are there. A subgraph that is away is named
- * but keeps nothing back: its part of an answer is missing and the others are there, and it is found again by the next call.
+ * but keeps nothing back: its part of an answer is missing and the others are there, and it is found again by the next
+ * call.
  */
 export function readinessOf(sources: ReadinessSources): () => Promise<Gereedheid> {
   let asked = 0;

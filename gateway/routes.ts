@@ -11,6 +11,7 @@ import type { Identity } from './identity/identify.ts';
 import { readinessOf } from './readiness.ts';
 import { requestStateOf } from './request-state.ts';
 import type { ServedStand } from './served-stand.ts';
+import type { Werkerstand } from './worker.ts';
 
 /** What the routes lead to. */
 export interface RouteTargets {
@@ -20,6 +21,8 @@ export interface RouteTargets {
   /** Absent only when the gateway runs without authorisation. */
   readonly identity: Identity | undefined;
   readonly jwks: { readonly keys: readonly JWK[] } | undefined;
+  /** How the processes do that serve this port together. */
+  readonly werkers: (() => Werkerstand) | undefined;
 }
 
 /** The endpoint, the health of the process and the public keys for subgraphs. */

@@ -14,6 +14,12 @@ export interface WorkersOptions {
   readonly onGivenUp: (fout: KetenFout) => void;
 }
 
+/** The workers behind one port, as one gateway. */
+export interface RunningWorkers extends Pick<RunningGateway, 'url' | 'stop'> {
+  /** Asks every worker to read the files of the Stand again; each says in the log how that ended. */
+  readonly reload: () => void;
+}
+
 /** More workers than this that end within the time are not replaced any more. */
 const DEATHS = 5;
 const DEATHS_WITHIN_MS = 60_000;
@@ -28,7 +34,7 @@ export async function runWorkers({
   drainMs,
   logger,
   onGivenUp,
-}: WorkersOptions): Promise<RunningGateway> {
+}: WorkersOptions): Promise<RunningWorkers> {
   const running = new Map<number, Worker>();
   const ready = new Set<number>();
   let deaths: readonly number[] = [];
@@ -73,6 +79,10 @@ export async function runWorkers({
     else void begin(werker).catch(() => undefined);
   };
 
+  const reload = (): void => {
+    for (const worker of running.values()) tell(worker, { soort: 'herlaad' });
+  };
+
   const stop = async (): Promise<void> => {
     isServing = false;
     const ended = Array.from(running.values(), (worker) => new Promise((done) => worker.once('exit', done)));
@@ -94,7 +104,7 @@ export async function runWorkers({
     // One may have ended while the others began.
     if (ready.size < count) throw new KetenFout('PROCES_GESTOPT', 'a worker ended during the start');
     isServing = true;
-    return { url, stop };
+    return { url, reload, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -16,6 +16,7 @@ import { leesKetensleutel } from './transport/ketensleutel.ts';
 import { sharedTransports } from './transport/shared-transports.ts';
 import { openTransport, type TransportOptions } from './transport/transport.ts';
 import { transportReport } from './transport/transport-report.ts';
+import type { Werkerstand } from './worker.ts';
 
 /** A running gateway. */
 export interface RunningGateway {
@@ -30,9 +31,14 @@ export interface RunningGateway {
 /**
  * Starts the gateway: policy and supergraph become a Stand, every stop of a request's way is built, and the endpoint
  * opens. Subgraphs and issuers may still be away.
+ * @param werkers how the processes do that serve this port together; absent when this one is alone
  * @throws KetenFout BESTAND_ONGELDIG, INSTELLINGEN_ONGELDIG, ONBEVEILIGD_GEWEIGERD, POORT_BEZET
  */
-export async function startGateway(config: Config, logger: Logger): Promise<RunningGateway> {
+export async function startGateway(
+  config: Config,
+  logger: Logger,
+  werkers?: () => Werkerstand,
+): Promise<RunningGateway> {
   const identity = config.UITGEVERS === undefined ? undefined : createIdentity(config.UITGEVERS);
   const sleutel =
     config.KETENTOKEN_SLEUTEL === undefined || config.zonderAutorisatie
@@ -67,6 +73,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Runn
     logger,
     identity: config.zonderAutorisatie ? undefined : identity,
     jwks: sleutel?.jwks,
+    werkers,
   });
   const url = `${await listen(server.listen({ port: config.POORT, host: config.ADRES }), config.POORT)}/graphql`;
   const { stand } = current.served;

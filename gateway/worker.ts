@@ -15,20 +15,28 @@ export interface Worker {
 }
 
 /** What the first process tells its workers. */
-export type WorkerMessage = { readonly soort: 'stop' } | ({ readonly soort: 'werkers' } & Werkerstand);
+export type WorkerMessage =
+  | { readonly soort: 'stop' | 'herlaad' }
+  | ({ readonly soort: 'werkers' } & Werkerstand);
 
 /** The variable that tells a worker its number. */
 export const WORKER_NUMBER = 'KETENGRAAF_WERKER';
 
-/**
- * Takes up the work of a worker, or gives `undefined` when this process is the only one or the first.
- * @param onStop called when it is asked to finish what it is doing and end; signals do not do that everywhere
- */
-export function becomeWorker(onStop: () => void): Worker | undefined {
+/** What a worker does when the first process asks it; signals do not do that everywhere. */
+export interface WorkerDuties {
+  /** Finishes what it is doing and ends. */
+  readonly onStop: () => void;
+  /** Reads the files of the Stand again. */
+  readonly onReload: () => void;
+}
+
+/** Takes up the work of a worker, or gives `undefined` when this process is the only one or the first. */
+export function becomeWorker({ onStop, onReload }: WorkerDuties): Worker | undefined {
   if (!cluster.isWorker) return undefined;
   let stand: Werkerstand = { gereed: 0, van: 1 };
   process.on('message', (message: WorkerMessage) => {
     if (message.soort === 'stop') onStop();
+    else if (message.soort === 'herlaad') onReload();
     else if (message.soort === 'werkers') stand = message;
   });
   return { nummer: Number(process.env[WORKER_NUMBER]), stand: () => stand };
