@@ -11,11 +11,12 @@ export function autorisatiematrixPagina(): string {
   const delen = laadGegevensgroepen().map((groep) => {
     const regels = matrix
       .filter(({ gegevensgroep }) => gegevensgroep === groep.code)
-      .map(({ regel, rol, organisatiesoort, verwerkingsactiviteit, taak, grondslag }) => [
+      .map(({ regel, rol, organisatiesoort, verwerkingsactiviteit, taak, rijen, grondslag }) => [
         naam(rol),
         naam(organisatiesoort),
         naam(verwerkingsactiviteit),
         taak ?? '',
+        rijen ?? '',
         grondslag,
         String(regel),
       ]);
@@ -23,14 +24,18 @@ export function autorisatiematrixPagina(): string {
     const inhoud =
       regels.length === 0
         ? 'Niemand: geen regel verleent deze groep.'
-        : tabel(['Rol', 'Soort organisatie', 'Verwerkingsactiviteit', 'Taak', 'Grondslag', 'Regel'], regels);
+        : tabel(
+            ['Rol', 'Soort organisatie', 'Verwerkingsactiviteit', 'Taak', 'Rijen', 'Grondslag', 'Regel'],
+            regels,
+          );
     return [`## ${code(groep.code)}`, `${groep.omschrijving} ${soort}`, inhoud].join('\n\n');
   });
   return pagina(
     'Autorisatiematrix',
     'schema/beleid/matrix.csv',
     'Wat hier niet staat, wordt geweigerd. Een vraag wordt in haar geheel toegestaan of geweigerd, op velden, argumenten en doel. ' +
-      'De taak bepaalt welke rijen in bereik zijn: die van de eigen organisatie, en die van gemeenten die de taak in een samenwerking hebben overgedragen. ' +
+      '*Rijen* zegt welke rijen in bereik zijn. *organisatie*: die van de eigen organisatie, en die van gemeenten die de taak in een samenwerking hebben overgedragen. ' +
+      '*caseload*: van die rijen alleen die over klanten van wie de vrager regisseur is. *werkgever*: die van het KvK-nummer van de vrager. *inwoner*: die over de vrager zelf. ' +
       '*Regel* is het regelnummer in de bron.',
     ...delen,
   );

@@ -1,11 +1,19 @@
+import type { MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
 import type { Ketenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
 import type { Organisatie } from '../../schema/ketenpartners/organisatie.ts';
+import { kvk } from '../../schema/scalars/kvk.ts';
+import { pasBijScalar } from '../../schema/scalars/pas-bij-scalar.ts';
 import type { Betrokkene } from '../identity/betrokkene.ts';
 
-/** The row scope of one data group: rows of these verantwoordelijken are in reach. */
+/** The row scope of one data group: rows with one of these bereiksleutels are in reach. */
 export interface Bereik {
-  readonly verantwoordelijken: readonly string[];
+  readonly sleutels: readonly string[];
 }
+
+const isKvk = pasBijScalar(kvk);
+
+/** The form of the key of a klant. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether something with a first day and a day on which it has ended counts on a day (JJJJ-MM-DD). */
 export function isGeldig(
@@ -19,19 +27,54 @@ export function isGeldig(
 }
 
 /**
- * The rows an asker reaches for a task: those of the own organisation, and those of the gemeenten acted for
- * (`namens`) as far as a samenwerking for that task, carried out by the own organisation, counts today.
+ * The rows an asker reaches by a line of the matrix, as bereiksleutels. No sleutel holds a comma, and no two kinds of
+ * sleutel can be equal: codes of organisations are capitals.
+ *
+ * - `organisatie`: the code of the own organisation, and of the gemeenten acted for (`namens`) as far as a samenwerking
+ *   for the task, carried out by the own organisation, counts today
+ * - `caseload`: the same codes, each with the asker: `GM1916/sub`, so that it ends with the mandate and with the regie
+ * - `werkgever`: `kvk/` and the number of the werkgever who asks
+ * - `inwoner`: `klant/` and the key of the klant who asks
+ *
+ * Without a claim of the right form, or without `rijen` in the line, nothing is in reach.
  * @param dag the calendar day in Europe/Amsterdam, JJJJ-MM-DD
  */
 export function bereikVoor(
-  taak: string | undefined,
+  { rijen, taak }: Pick<MatrixRegel, 'rijen' | 'taak'>,
+  betrokkene: Betrokkene,
+  organisatie: Organisatie,
+  ketenpartners: Ketenpartners,
+  dag: string,
+): Bereik {
+  const { sub, kvk: nummer, klant } = betrokkene;
+  const codes = (): readonly string[] => codesVoor(taak, betrokkene, organisatie, ketenpartners, dag);
+  switch (rijen) {
+    case 'organisatie':
+      return { sleutels: codes() };
+    case 'caseload':
+      // encodeURIComponent knows no half of a surrogate pair.
+      return {
+        sleutels: sub.isWellFormed() ? codes().map((code) => `${code}/${encodeURIComponent(sub)}`) : [],
+      };
+    case 'werkgever':
+      return { sleutels: nummer !== undefined && isKvk(nummer) ? [`kvk/${nummer}`] : [] };
+    case 'inwoner':
+      return { sleutels: klant !== undefined && UUID.test(klant) ? [`klant/${klant}`] : [] };
+    case undefined:
+      return { sleutels: [] };
+  }
+}
+
+/** The own organisation and whom it does the task for, sorted. */
+function codesVoor(
+  taak: MatrixRegel['taak'],
   { namens }: Betrokkene,
   organisatie: Organisatie,
   { samenwerkingen }: Ketenpartners,
   dag: string,
-): Bereik {
+): readonly string[] {
   const vertegenwoordigd = samenwerkingen
     .filter((each) => each.taak === taak && each.uitvoerder === organisatie.code && isGeldig(each, dag))
     .flatMap(({ deelnemers }) => deelnemers.filter((deelnemer) => namens.includes(deelnemer)));
-  return { verantwoordelijken: [...new Set([organisatie.code, ...vertegenwoordigd])].toSorted() };
+  return [...new Set([organisatie.code, ...vertegenwoordigd])].toSorted();
 }

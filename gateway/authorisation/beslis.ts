@@ -74,10 +74,10 @@ function verleen(
         (regel.rol === ALLE || betrokkene.rollen.includes(regel.rol)),
     );
   if (regels.length === 0) return undefined;
-  const bereiken = regels.map(({ taak }) =>
-    bereikVoor(taak, betrokkene, organisatie, beleid.ketenpartners, dag),
+  const bereiken = regels.map((regel) =>
+    bereikVoor(regel, betrokkene, organisatie, beleid.ketenpartners, dag),
   );
-  return { verantwoordelijken: [...new Set(bereiken.flatMap((each) => each.verantwoordelijken))].toSorted() };
+  return { sleutels: [...new Set(bereiken.flatMap(({ sleutels }) => sleutels))].toSorted() };
 }
 
 function toegang(
@@ -91,7 +91,7 @@ function toegang(
     betrokkene.sub,
     betrokkene.organisatie,
     verwerkingsactiviteit ?? null,
-    Array.from(groepen, ([groep, { verantwoordelijken }]) => [groep, verantwoordelijken]),
+    Array.from(groepen, ([groep, { sleutels }]) => [groep, sleutels]),
   ]);
   return Object.freeze({ betrokkene, verwerkingsactiviteit, groepen, sleutel });
 }

@@ -7,14 +7,23 @@ import { laadVerwerkingsregister } from './laad-verwerkingsregister.ts';
 import { ALLE, type MatrixRegel, matrixRegel } from './matrix-regel.ts';
 
 const BESTAND = 'beleid/matrix.csv';
-const KOLOMMEN = ['rol', 'organisatiesoort', 'verwerkingsactiviteit', 'gegevensgroep', 'taak', 'grondslag'];
+const KOLOMMEN = [
+  'rol',
+  'organisatiesoort',
+  'verwerkingsactiviteit',
+  'gegevensgroep',
+  'taak',
+  'rijen',
+  'grondslag',
+];
 
 /**
  * The authorisation matrix, line by line. The world is closed: what no line grants is refused, so a line
  * that cannot be understood stops the load instead of being skipped.
  * @param map the folder `schema/`
  * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: an unknown role, kind, purpose,
- *   group or task; the same grant twice; a grant of personal data without purpose or task, or to bestuur.
+ *   group, task or kind of rows; the same grant twice; a grant of personal data without purpose, task or rows, or to
+ *   bestuur; a task that bounds no rows.
  */
 export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel[] {
   const groepen = new Map(laadGegevensgroepen(map).map((groep) => [groep.code, groep]));
@@ -23,8 +32,13 @@ export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel
   const regels: MatrixRegel[] = [];
   const eerder = new Map<string, number>();
   for (const { record, info } of leesCsv(map)) {
-    const { taak, ...rest } = record;
-    const parsed = matrixRegel.safeParse({ ...rest, regel: info.lines, ...(taak !== '' && { taak }) });
+    const { taak, rijen, ...rest } = record;
+    const parsed = matrixRegel.safeParse({
+      ...rest,
+      regel: info.lines,
+      ...(taak !== '' && { taak }),
+      ...(rijen !== '' && { rijen }),
+    });
     if (!parsed.success) {
       gebreken.push(
         ...parsed.error.issues.map((issue) => ({
@@ -68,9 +82,12 @@ function gebrekenVan(
     }
     if (regel.taak === undefined)
       redenen.push('a grant of personal data names the taak that bounds its rows');
+    if (regel.rijen === undefined) redenen.push('a grant of personal data names the rijen it reaches');
     if (regel.rol === 'portefeuillehouder' || regel.organisatiesoort === 'RAAD')
       redenen.push('bestuur reaches aggregates only');
   }
+  if (regel.taak !== undefined && regel.rijen === undefined)
+    redenen.push('a taak without rijen bounds nothing');
   return redenen.map((reden) => ({ regel: regel.regel, reden }));
 }
 

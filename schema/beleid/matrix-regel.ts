@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATIESOORTEN } from '../codelijsten/organisatiesoorten.ts';
+import { RIJEN } from '../codelijsten/rijen.ts';
 import { ROLLEN } from '../codelijsten/rollen.ts';
 import { TAKEN } from '../codelijsten/taken.ts';
 
@@ -18,12 +19,14 @@ export const matrixRegel = z
     gegevensgroep: z.string().min(1),
     /** The task whose samenwerkingen bound the rows; absent for a group without rows about persons. */
     taak: z.enum(TAKEN).optional(),
+    /** Whose rows are in reach; absent for a group whose rows everyone may read. */
+    rijen: z.enum(RIJEN).optional(),
     grondslag: z.string().min(1),
   })
   .readonly();
 
 /**
  * One line of the matrix: who (role at a kind of organisation) may see which data group for which purpose,
- * on what legal ground, and through which task the rows are found.
+ * on what legal ground, whose rows they are, and through which task those are found.
  */
 export type MatrixRegel = z.infer<typeof matrixRegel>;

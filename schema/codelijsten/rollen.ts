@@ -14,6 +14,8 @@ export const ROLLEN = [
   'controller',
   'portefeuillehouder',
   'fg',
+  'werkgever',
+  'inwoner',
 ] as const;
 
 export type Rol = (typeof ROLLEN)[number];

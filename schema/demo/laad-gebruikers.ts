@@ -11,7 +11,7 @@ const BESTAND = 'demo/gebruikers.json';
 const gebruiker = z
   .strictObject({
     /** The name with which the user signs in to the demo issuer. */
-    gebruiker: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+    gebruiker: z.string().regex(/^[a-z]+(-[a-z0-9]+)*$/),
     omschrijving: z.string().min(1),
     /** Code of the ketenpartner the user works for. */
     organisatie: z.string().min(1),

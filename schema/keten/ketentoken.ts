@@ -9,8 +9,8 @@ export const TERMIJN_HEADER = 'keten-termijn';
 /** The issuer name inside every ketentoken. */
 export const KETENTOKEN_ISSUER = 'ketengraaf-gateway';
 
-/** The row scope of one data group: a row is in reach when its `verantwoordelijke` stands in the list. */
-const bereik = z.strictObject({ verantwoordelijken: z.array(z.string().min(1)) });
+/** The row scope of one data group: a row is in reach when one of its bereiksleutels stands in the list. */
+const bereik = z.strictObject({ sleutels: z.array(z.string().regex(/^[^,]+$/)) });
 
 /**
  * What a subgraph is told about the asker: who asks, for which organisation and purpose,

@@ -24,8 +24,8 @@ export interface SubgraphDefinition<Tx extends Transactie, Loaders> {
   readonly map: URL;
   /** Makes its Prisma client. */
   readonly openDatabank: (adapter: PrismaPg) => Databank<Tx>;
-  /** Makes the loaders of one request: they read in its transaction and filter by its toegang. */
-  readonly maakLoaders: (tx: Tx, toegang: Toegang) => Loaders;
+  /** Makes the loaders of one request: they read in its transaction, and filter by its toegang and the day of today. */
+  readonly maakLoaders: (tx: Tx, toegang: Toegang, vandaag: string) => Loaders;
   /** Resolvers by type name. */
   readonly resolvers: Readonly<Record<string, TypeResolvers<Loaders>>>;
   /** The files to load, parents before children. */

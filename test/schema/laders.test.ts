@@ -11,8 +11,9 @@ import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { laadKetenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
 import { laadOperaties } from '../../schema/operaties/laad-operaties.ts';
 
-const KOPPEN = 'rol,organisatiesoort,verwerkingsactiviteit,gegevensgroep,taak,grondslag';
-const GOED = 'consulent_inkomen,GEMEENTE,pw-inkomen,klant.dossier,uitkering,Participatiewet art. 7';
+const KOPPEN = 'rol,organisatiesoort,verwerkingsactiviteit,gegevensgroep,taak,rijen,grondslag';
+const GOED =
+  'consulent_inkomen,GEMEENTE,pw-inkomen,klant.dossier,uitkering,organisatie,Participatiewet art. 7';
 
 let map = '';
 beforeEach(() => {
@@ -48,13 +49,14 @@ describe('laadMatrix', () => {
         rol: 'consulent_inkomen',
         gegevensgroep: 'klant.dossier',
         taak: 'uitkering',
+        rijen: 'organisatie',
       }),
     );
     expect(Object.isFrozen(regels) && Object.isFrozen(regels[0])).toBe(true);
   });
 
-  it('leaves the task out where a line names none', () => {
-    schrijfMatrix('*,*,*,publiek,,openbaar');
+  it('leaves task and rows out where a line names none', () => {
+    schrijfMatrix('*,*,*,publiek,,,openbaar');
     expect(laadMatrix(map)).toEqual([
       {
         regel: 2,
@@ -78,6 +80,9 @@ describe('laadMatrix', () => {
     ['personal data for every kind', GOED.replace('GEMEENTE', '*'), 'never to *'],
     ['personal data without purpose', GOED.replace('pw-inkomen', '*'), 'never to *'],
     ['personal data without task', GOED.replace('uitkering', ''), 'names the taak'],
+    ['personal data without rows', GOED.replace('organisatie', ''), 'names the rijen'],
+    ['an unknown kind of rows', GOED.replace('organisatie', 'allemaal'), 'rijen'],
+    ['a task that bounds no rows', '*,*,*,publiek,uitkering,,openbaar', 'bounds nothing'],
     ['personal data for bestuur', GOED.replace('consulent_inkomen', 'portefeuillehouder'), 'aggregates only'],
     ['personal data for the raad', GOED.replace('GEMEENTE', 'RAAD'), 'aggregates only'],
     ['the same grant twice', GOED, 'grants the same as line 2'],
@@ -154,7 +159,12 @@ describe('laadKetenpartners', () => {
       naam: 'Gemeente Haarlemmermeer',
       soort: 'GEMEENTE',
     });
-    expect(samenwerkingen).toEqual([]);
+    expect(
+      samenwerkingen.map(({ taak, uitvoerder, deelnemers }) => [taak, uitvoerder, ...deelnemers]),
+    ).toEqual([
+      ['uitkering', 'GM1916', 'GM0626', 'GM0629'],
+      ['sociale_recherche', 'GM1916', 'GM0603', 'GM0629', 'GM1783'],
+    ]);
   });
 
   it('reads a samenwerking between known gemeenten', () => {

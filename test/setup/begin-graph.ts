@@ -148,8 +148,8 @@ export async function beginGraph(
 export function claimsVan(naam: string): Record<string, unknown> {
   const gebruiker = laadGebruikers().get(naam);
   if (gebruiker === undefined) throw new Error(`no demo user ${naam}`);
-  const { organisatie, rollen, namens } = gebruiker;
-  return { sub: naam, organisatie, rollen, namens };
+  const { gebruiker: sub, omschrijving: _, ...claims } = gebruiker;
+  return { sub, ...claims };
 }
 
 function leesJson(tekst: string): Pick<GraphAntwoord, 'data' | 'errors'> {

@@ -4,7 +4,7 @@ import { contentDigest, signCall } from '../../schema/keten/handtekening.ts';
 import { KETENTOKEN_HEADER, KETENTOKEN_ISSUER, TERMIJN_HEADER } from '../../schema/keten/ketentoken.ts';
 import type { GatewaySleutel } from './gateway-sleutel.ts';
 
-/** Gemeenten in reach, by data group. */
+/** Bereiksleutels, by data group. */
 export type Groepen = Readonly<Record<string, readonly string[]>>;
 
 /** A question and how it is signed; what is left out is as the gateway does it. */
@@ -58,10 +58,7 @@ export async function teken(
   const nu = vraag.nu ?? Math.floor(Date.now() / 1000);
   const body = vraag.body ?? JSON.stringify({ query: vraag.query, variables: vraag.variables ?? {} });
   const tokensleutel = vraag.tokensleutel ?? sleutel;
-  const groepen = Object.entries(vraag.groepen ?? {}).map(([groep, verantwoordelijken]) => [
-    groep,
-    { verantwoordelijken },
-  ]);
+  const groepen = Object.entries(vraag.groepen ?? {}).map(([groep, sleutels]) => [groep, { sleutels }]);
   const ketentoken = await new SignJWT({
     organisatie: vraag.organisatie ?? 'GM0394',
     verwerkingsactiviteit:

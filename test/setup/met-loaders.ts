@@ -8,6 +8,9 @@ import { bereikStatement, zetBereik } from '../../subgraphs/chassis/transaction/
 import type { Groepen } from './gateway-aanroep.ts';
 import type { Testdatabase } from './maak-database.ts';
 
+/** The peildatum of the tests. */
+const VANDAAG = '2013-04-02';
+
 /** Who is in reach: once for the filters of the loaders, once for row-level security. */
 export interface TweeBereiken {
   readonly filter: Groepen;
@@ -27,8 +30,11 @@ export async function metLoaders<Tx extends Transactie, Loaders, R>(
   try {
     return await databank.$transaction(
       async (tx) => {
-        await zetBereik(tx, bereikStatement(groepen), toegang(rijbeveiliging), 5_000);
-        return werk(maakLoaders(tx, toegang(filter)));
+        await zetBereik(tx, bereikStatement(groepen), toegang(rijbeveiliging), {
+          termijn: 5_000,
+          vandaag: VANDAAG,
+        });
+        return werk(maakLoaders(tx, toegang(filter), VANDAAG));
       },
       { maxWait: 5_000, timeout: 5_000 },
     );
@@ -39,10 +45,7 @@ export async function metLoaders<Tx extends Transactie, Loaders, R>(
 }
 
 function toegang(groepen: Groepen): Toegang {
-  const bereiken = Object.entries(groepen).map(([groep, gemeenten]) => [
-    groep,
-    { verantwoordelijken: [...gemeenten] },
-  ]);
+  const bereiken = Object.entries(groepen).map(([groep, sleutels]) => [groep, { sleutels: [...sleutels] }]);
   return toegangVan({
     iss: KETENTOKEN_ISSUER,
     aud: 'subgraph',

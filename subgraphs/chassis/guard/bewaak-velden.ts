@@ -15,6 +15,8 @@ import { type Veldbeleid, veldbeleidVan } from './veldbeleid.ts';
 /** A row as resolvers hand it on: with the organisation that answers for it, when it is a row of its own. */
 interface Rij {
   readonly verantwoordelijke?: unknown;
+  /** The bereiksleutels that reach the row; without them it is the verantwoordelijke that does. */
+  readonly bereik?: unknown;
   readonly [eigenschap: string]: unknown;
 }
 
@@ -22,8 +24,8 @@ type Resolver = GraphQLFieldResolver<unknown, SubgraphContext<unknown>>;
 
 /**
  * Puts the guard around every field of a freshly built schema, from its `@policy` and `@betrokkene`:
- * a group that was not granted is an error of that field (NIET_GEAUTORISEERD); a row whose
- * verantwoordelijke is outside the scope of the group is absent (`null`, `[]`) without an error;
+ * a group that was not granted is an error of that field (NIET_GEAUTORISEERD); a row of which
+ * no bereiksleutel is in the scope of the group is absent (`null`, `[]`) without an error;
  * what is given out about a person is noted for the logboek. A field that neither a resolver nor the row
  * answers is an error (INTERNE_FOUT): `null` would pass for a value that is absent.
  */
@@ -44,9 +46,8 @@ function bewaakt(beleid: Veldbeleid, type: GraphQLOutputType, resolve: Resolver)
       throw new KetenFout('NIET_GEAUTORISEERD', `${veld}: data group not granted`, { veld });
     const rij = bron as Rij | undefined;
     const verantwoordelijke = typeof rij?.verantwoordelijke === 'string' ? rij.verantwoordelijke : undefined;
-    if (verantwoordelijke !== undefined && !isInBereik(groepen, verantwoordelijke, context.toegang)) {
-      return isLijst ? [] : null;
-    }
+    const sleutels = sleutelsVan(rij, verantwoordelijke, veld);
+    if (sleutels !== undefined && !isInBereik(groepen, sleutels, context.toegang)) return isLijst ? [] : null;
     const waarde = resolve(bron, args, context, info);
     if (rij === undefined || beleid.betrokkene === undefined) return waarde;
     // A stub of an entity knows no verantwoordelijke. Its key tells nothing; whatever else is said of it, also that
@@ -73,8 +74,21 @@ function verleendeGroepen({ groepen }: Veldbeleid, toegang: Toegang): readonly s
   return groepen.find((lijst) => lijst.every(toegang.isVerleend));
 }
 
-function isInBereik(groepen: readonly string[], verantwoordelijke: string, toegang: Toegang): boolean {
-  return groepen.every((groep) => !isBegrensd(groep) || toegang.bereik(groep).includes(verantwoordelijke));
+/** The bereiksleutels of a row; a stub of an entity has none, and its key tells nothing. */
+function sleutelsVan(
+  rij: Rij | undefined,
+  verantwoordelijke: string | undefined,
+  veld: string,
+): readonly unknown[] | undefined {
+  if (rij?.bereik === undefined) return verantwoordelijke === undefined ? undefined : [verantwoordelijke];
+  if (Array.isArray(rij.bereik)) return rij.bereik;
+  throw new KetenFout('INTERNE_FOUT', `${veld}: the bereik of the row is no list`);
+}
+
+function isInBereik(groepen: readonly string[], sleutels: readonly unknown[], toegang: Toegang): boolean {
+  return groepen.every(
+    (groep) => !isBegrensd(groep) || toegang.bereik(groep).some((sleutel) => sleutels.includes(sleutel)),
+  );
 }
 
 /** One key, or several when a row is about more than one person. None would be a reading without a record. */

@@ -13,19 +13,16 @@ export interface Toegang {
   readonly vrager: Vrager;
   /** Whether the group was granted; `structuur` and `publiek` always are. */
   readonly isVerleend: (groep: string) => boolean;
-  /** The verantwoordelijken whose rows of the group are in reach; none when the group was not granted. */
+  /** The bereiksleutels of the rows of the group that are in reach; none when the group was not granted. */
   readonly bereik: (groep: string) => readonly string[];
-  /** The verantwoordelijken of all granted groups about persons together. */
+  /** The bereiksleutels of all granted groups about persons together. */
   readonly bereikPersonen: readonly string[];
 }
 
 /** The toegang that a ketentoken carries. */
 export function toegangVan(claims: KetentokenClaims): Toegang {
   const bereiken = new Map(
-    Object.entries(claims.groepen).map(([groep, { verantwoordelijken }]) => [
-      groep,
-      inVolgorde(verantwoordelijken),
-    ]),
+    Object.entries(claims.groepen).map(([groep, { sleutels }]) => [groep, inVolgorde(sleutels)]),
   );
   const personen = [...bereiken]
     .filter(([groep]) => personenGroepen.has(groep))
@@ -43,6 +40,6 @@ export function toegangVan(claims: KetentokenClaims): Toegang {
 }
 
 /** Sorted, so that equal scopes give equal parameters and equal cursors. */
-function inVolgorde(verantwoordelijken: readonly string[]): readonly string[] {
-  return Object.freeze([...new Set(verantwoordelijken)].toSorted());
+function inVolgorde(sleutels: readonly string[]): readonly string[] {
+  return Object.freeze([...new Set(sleutels)].toSorted());
 }

@@ -34,7 +34,7 @@ export interface Vraag {
 export interface Antwoorder<Tx extends Transactie, Loaders> {
   readonly databank: Databank<Tx>;
   readonly schema: GraphQLSchema;
-  readonly maakLoaders: (tx: Tx, toegang: Toegang) => Loaders;
+  readonly maakLoaders: (tx: Tx, toegang: Toegang, vandaag: string) => Loaders;
   readonly bereik: BereikStatement;
   readonly cursorSleutels: CursorSleutels;
   readonly klok: Klok;
@@ -100,10 +100,10 @@ async function lees<Tx extends Transactie, Loaders>(
   termijn: number,
 ): Promise<ExecutionResult> {
   const toegang = toegangVan(aanroep.claims);
-  await zetBereik(tx, bereik, toegang, termijn);
+  await zetBereik(tx, bereik, toegang, { termijn, vandaag: klok.vandaag });
   const contextValue: SubgraphContext<Loaders> = {
     toegang,
-    loaders: maakLoaders(tx, toegang),
+    loaders: maakLoaders(tx, toegang, klok.vandaag),
     logboek,
     cursors: cursorsVoor(cursorSleutels, toegang.vrager),
     klok,

@@ -128,7 +128,7 @@ describe('the rows in reach', () => {
       verwerkingsactiviteit: PW,
       dekking: dekkingVan('klant.dossier'),
       nu,
-    }).groepen.get('klant.dossier')?.verantwoordelijken;
+    }).groepen.get('klant.dossier')?.sleutels;
 
   it('are those of the own organisation', () => {
     expect(bereik({})).toEqual(['GM0394']);
@@ -138,6 +138,16 @@ describe('the rows in reach', () => {
     expect(bereik({ namens: ['GM0629'] })).toEqual(['GM0394', 'GM0629']);
     expect(bereik({ namens: ['GM1916'] })).toEqual(['GM0394']);
     expect(bereik({ organisatie: 'GM0629', namens: ['GM0394'] })).toEqual(['GM0629']);
+  });
+
+  it('are those of the organisation in no group whose rows everyone may read', () => {
+    const toegang = beslis(metSamenwerking, {
+      betrokkene: betrokkene({}),
+      verwerkingsactiviteit: PW,
+      dekking: dekkingVan('structuur', 'publiek'),
+      nu: NU,
+    });
+    expect([...toegang.groepen.values()]).toEqual([{ sleutels: [] }, { sleutels: [] }]);
   });
 
   it('end with the samenwerking, at midnight in the Netherlands', () => {

@@ -12,7 +12,7 @@ const supergraph = readFileSync(new URL('../../../schema/supergraph.graphql', im
 const { groepenPerSubgraph } = await bouwStand({ supergraph, beleid: laadBeleid() });
 const maak = ketentokenMaker({ kid: 'k', privateKey, jwks: { keys: [] } }, groepenPerSubgraph);
 
-const eigen = { verantwoordelijken: ['GM0394'] };
+const eigen = { sleutels: ['GM0394'] };
 const toegang = {
   betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
   verwerkingsactiviteit: 'https://x.example/1',

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bereikVoor } from '../../../gateway/authorisation/bereik.ts';
+import type { Betrokkene } from '../../../gateway/identity/betrokkene.ts';
+import { RIJEN } from '../../../schema/codelijsten/rijen.ts';
+import type { TAKEN } from '../../../schema/codelijsten/taken.ts';
+import { laadGebruikers } from '../../../schema/demo/laad-gebruikers.ts';
+import { laadKetenpartners } from '../../../schema/ketenpartners/laad-ketenpartners.ts';
+import { ketentokenClaims } from '../../../schema/keten/ketentoken.ts';
+
+const ketenpartners = laadKetenpartners();
+const DAG = '2026-11-22';
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102';
+
+const bereik = (
+  rijen: (typeof RIJEN)[number] | undefined,
+  anders: Partial<Betrokkene>,
+  taak: (typeof TAKEN)[number] = 'uitkering',
+): readonly string[] => {
+  const betrokkene = { sub: 'iemand', organisatie: 'GM1916', rollen: [], namens: [], ...anders };
+  const organisatie = ketenpartners.organisaties.get(betrokkene.organisatie);
+  if (organisatie === undefined) throw new Error('no such organisation');
+  return bereikVoor({ rijen, taak }, betrokkene, organisatie, ketenpartners, DAG).sleutels;
+};
+
+const alsGebruiker = (naam: string): Partial<Betrokkene> => {
+  const { organisatie, namens = [], kvk, klant } = laadGebruikers().get(naam) ?? {};
+  return { sub: naam, ...(organisatie !== undefined && { organisatie }), namens: [...namens], kvk, klant };
+};
+
+describe('the bereiksleutels', () => {
+  it('of an organisation are its code and those of the gemeenten it does the task for', () => {
+    expect(bereik('organisatie', alsGebruiker('pho-lvw'))).toEqual(['GM0626', 'GM0629', 'GM1916']);
+    expect(bereik('organisatie', alsGebruiker('wethouder-haarlemmermeer'))).toEqual(['GM0394']);
+  });
+
+  it('of another task are those of its own samenwerking: Voorschoten takes no part in the sociale recherche', () => {
+    const recherche = alsGebruiker('sociale-recherche');
+    expect(recherche.namens).toContain('GM0626');
+    expect(bereik('organisatie', recherche, 'sociale_recherche')).toEqual([
+      'GM0603',
+      'GM0629',
+      'GM1783',
+      'GM1916',
+    ]);
+  });
+
+  it('of a caseload hold gemeente and regisseur in one, so that neither is enough alone', () => {
+    expect(bereik('caseload', alsGebruiker('consulent-lv'))).toEqual([
+      'GM0626/consulent-lv',
+      'GM0629/consulent-lv',
+      'GM1916/consulent-lv',
+    ]);
+    expect(bereik('caseload', { ...alsGebruiker('consulent-lv'), namens: [] })).toEqual([
+      'GM1916/consulent-lv',
+    ]);
+  });
+
+  it('of a werkgever and of an inwoner are the number and the key in the token', () => {
+    expect(bereik('werkgever', alsGebruiker('werkgever-90001354'))).toEqual(['kvk/90001354']);
+    expect(bereik('inwoner', alsGebruiker('inwoner'))).toEqual([`klant/${KLANT}`]);
+  });
+
+  it.each([
+    ['werkgever without a number', 'werkgever', {}],
+    ['werkgever with something else than a number', 'werkgever', { kvk: '90001354,69599084' }],
+    ['inwoner without a key', 'inwoner', {}],
+    ['inwoner with something else than a key', 'inwoner', { klant: `${KLANT},klant/x` }],
+    ['regisseur with half a character', 'caseload', { sub: '\uD800' }],
+    ['group without rows', undefined, {}],
+  ] as const)('of a %s are none', (_, rijen, anders) => {
+    expect(bereik(rijen, anders)).toEqual([]);
+  });
+
+  it('hold no comma, fit the ketentoken, and are of one kind each, whatever the token says', () => {
+    const tekst = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('GM0394', 'a,GM0394', '90001354', KLANT),
+    );
+    fc.assert(
+      fc.property(
+        tekst,
+        tekst,
+        tekst,
+        fc.constantFrom(...RIJEN),
+        fc.subarray(['GM0394', 'GM0626', 'GM0629', 'GM1783', 'x,y']),
+        (sub, kvk, klant, rijen, namens) => {
+          const sleutels = bereik(rijen, { sub, kvk, klant, namens });
+          const vorm = {
+            organisatie: /^[A-Z][A-Z0-9_]*$/,
+            caseload: /^[A-Z][A-Z0-9_]*\/[^,/]*$/,
+            werkgever: /^kvk\/\d{8}$/,
+            inwoner: /^klant\/[0-9a-f-]{36}$/,
+          }[rijen];
+          for (const sleutel of sleutels) expect(sleutel).toMatch(vorm);
+          expect(sleutels.join(',').split(',').filter(Boolean)).toEqual(sleutels);
+          expect(ketentokenClaims.shape.groepen.safeParse({ groep: { sleutels } }).success).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('of two regisseurs are never the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (een, ander) => {
+        const [van, vanAnder] = [bereik('caseload', { sub: een }), bereik('caseload', { sub: ander })];
+        expect(van.some((sleutel) => vanAnder.includes(sleutel))).toBe(een === ander);
+      }),
+    );
+  });
+});
