@@ -1,7 +1,7 @@
 import type { ApolloServerOptionsWithGateway, ApolloServerPlugin, BaseContext } from '@apollo/server';
-import { parse } from 'graphql';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { authorisationDirectives } from './authorisation/beleidseis.ts';
+import { parseSupergraph } from './parse-supergraph.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** The place in Apollo Server where an executor goes. */
@@ -36,10 +36,10 @@ export async function apolloEngine(supergraphSdl: string): Promise<Engine> {
 
 /**
  * Guards the mode without authorisation: a supergraph that asks for it is not run without it.
- * @throws KetenFout ONBEVEILIGD_GEWEIGERD naming the directives
+ * @throws KetenFout ONBEVEILIGD_GEWEIGERD naming the directives; BESTAND_ONGELDIG
  */
 export function refuseAuthorised(supergraphSdl: string): void {
-  const found = [...authorisationDirectives(parse(supergraphSdl)).keys()];
+  const found = [...authorisationDirectives(parseSupergraph(supergraphSdl)).keys()];
   if (found.length === 0) return;
   const names = found.map((name) => `@${name}`).join(', ');
   throw new KetenFout('ONBEVEILIGD_GEWEIGERD', `The supergraph carries ${names}.`);

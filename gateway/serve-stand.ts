@@ -41,8 +41,19 @@ export interface ServeOptions {
  * @throws KetenFout INSTELLINGEN_ONGELDIG
  */
 export async function serveStand(stand: Stand, options: ServeOptions): Promise<ServedStand> {
-  const { config, logger, transportTo } = options;
-  const transport = transportTo(addressesOf(stand, config));
+  const closers = [() => stand.planner.close()];
+  try {
+    const transport = options.transportTo(addressesOf(stand, options.config));
+    closers.push(() => transport.close());
+    return await serveOver(transport, stand, options);
+  } catch (error) {
+    await Promise.all(closers.map((close) => close()));
+    throw error;
+  }
+}
+
+async function serveOver(transport: Transport, stand: Stand, options: ServeOptions): Promise<ServedStand> {
+  const { config, logger } = options;
   const { engine, documents } = await makeEngine(stand, transport, options);
   const apollo = new ApolloServer<RequestContext>({
     gateway: engine.gateway,

@@ -1,5 +1,5 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import type { Operatie } from '../schema/operaties/laad-operaties.ts';
@@ -10,6 +10,7 @@ import { groepenPerSubgraph, type GroepenPerSubgraph } from './authorisation/gro
 import { checkOperaties } from './check-operaties.ts';
 import { type InternalName, internalNames } from './execution/internal-name.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
+import { parseSupergraph } from './parse-supergraph.ts';
 import { boundedPlanner, DEFAULT_PLANNING, type PlanningBounds } from './planning/bounded-planner.ts';
 import { choosePlanner, type PlannerName } from './planning/choose-planner.ts';
 import type { Planner } from './planning/planner.ts';
@@ -92,15 +93,14 @@ export async function bouwStand({
 }
 
 function readSupergraph(sdl: string): { readonly document: DocumentNode; readonly supergraph: Supergraph } {
+  const document = parseSupergraph(sdl);
+  refuseUnsupported(document);
   try {
-    const document = parse(sdl);
-    refuseUnsupported(document);
     return {
       document,
       supergraph: Supergraph.build(document, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES }),
     };
   } catch (cause) {
-    if (cause instanceof KetenFout) throw cause;
     const reden = cause instanceof Error ? cause.message : 'not a supergraph';
     throw new KetenFout('BESTAND_ONGELDIG', `supergraph: ${reden}`, {}, { cause });
   }
