@@ -1,68 +1,70 @@
 import { z } from 'zod';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
-import { bsn } from '../../schema/scalars/bsn.ts';
-
-const gemeentecode = z.string().regex(/^GM\d{4}$/);
-const dag = z.iso.date();
-const dagOfLeeg = z.union([z.literal('').transform(() => null), dag]);
-const getal = z
-  .string()
-  .regex(/^-?\d{1,9}$/)
-  .transform(Number);
+import * as vorm from './kolomvormen.ts';
 
 /** The files of `bronnen/`, parents before children. */
 export const bronbestanden: readonly Bronbestand[] = [
   {
     bestand: 'gemeenten.csv',
     tabel: 'gemeente',
-    regel: z.strictObject({ code: gemeentecode, naam: z.string().min(1) }),
+    regel: z.strictObject({
+      code: vorm.gemeentecode,
+      naam: vorm.tekst,
+      geldig_van: vorm.dagOfLeeg,
+      geldig_tot: vorm.dagOfLeeg,
+      opvolger: vorm.gemeentecodeOfLeeg,
+      dossiers_vanaf: vorm.maandOfLeeg,
+    }),
   },
   {
     bestand: 'huishoudens.csv',
     tabel: 'huishouden',
-    regel: z.strictObject({ id: z.uuid(), verantwoordelijke: gemeentecode }),
+    regel: z.strictObject({ id: vorm.sleutel, verantwoordelijke: vorm.gemeentecode }),
   },
   {
     bestand: 'klanten.csv',
     tabel: 'klant',
     regel: z.strictObject({
-      id: z.uuid(),
-      huishouden_id: z.uuid(),
-      bsn: z.string().refine(isBsn),
-      naam: z.string().min(1),
-      geboortedatum: dag,
-      verantwoordelijke: gemeentecode,
+      id: vorm.sleutel,
+      huishouden_id: vorm.sleutel,
+      bsn: vorm.burgerservicenummer,
+      naam: vorm.tekst,
+      geboortedatum: vorm.dag,
+      verantwoordelijke: vorm.gemeentecode,
     }),
   },
   {
     bestand: 'uitkeringen.csv',
     tabel: 'uitkering',
     regel: z.strictObject({
-      id: z.uuid(),
-      huishouden_id: z.uuid(),
+      id: vorm.sleutel,
+      huishouden_id: vorm.sleutel,
       regeling: z.enum(['WWB', 'IOAW', 'IOAZ']),
       leefvorm: z.enum(['EENPERSOONSHUISHOUDEN', 'EENOUDERGEZIN', 'PAAR']),
-      ingangsdatum: dag,
-      einddatum: dagOfLeeg,
-      verantwoordelijke: gemeentecode,
+      ingangsdatum: vorm.dag,
+      einddatum: vorm.dagOfLeeg,
+      reden_einde: z.union([vorm.code('WERK', 'OPLEIDING', 'OVERIG'), vorm.leeg]),
+      blokkade_reden: vorm.tekstOfLeeg,
+      blokkade_sinds: vorm.dagOfLeeg,
+      verantwoordelijke: vorm.gemeentecode,
     }),
   },
   {
     bestand: 'rechthebbenden.csv',
     tabel: 'rechthebbende',
     regel: z.strictObject({
-      uitkering_id: z.uuid(),
-      volgnummer: getal,
-      klant_id: z.uuid(),
-      verantwoordelijke: gemeentecode,
+      uitkering_id: vorm.sleutel,
+      volgnummer: vorm.getal,
+      klant_id: vorm.sleutel,
+      verantwoordelijke: vorm.gemeentecode,
     }),
   },
   {
     bestand: 'kengetallen-wwb-000.csv',
     tabel: 'kengetal_wwb',
     regel: z.strictObject({
-      gemeente: gemeentecode,
-      maand: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      gemeente: vorm.gemeentecode,
+      maand: vorm.maand,
       soort: z.enum([
         'BEGINSTAND',
         'CORRECTIE',
@@ -72,17 +74,34 @@ export const bronbestanden: readonly Bronbestand[] = [
         'VOORSCHOTTEN',
         'BLOKKADES',
       ]),
-      waarde: getal,
-      document: z.string().regex(/^\d{3}$/),
-      regel: getal,
+      waarde: vorm.getal,
+      document: vorm.document,
+      regel: vorm.getal,
+    }),
+  },
+  {
+    bestand: 'normen.csv',
+    tabel: 'norm',
+    regel: z.strictObject({
+      gemeente: vorm.gemeentecode,
+      soort: z.enum(['AANVRAAG']),
+      aantal: vorm.getal,
+      eenheid: z.enum(['WERKDAGEN', 'MINUTEN']),
+      geldig_van: vorm.dag,
+      document: vorm.document,
+      regel: vorm.getal,
+    }),
+  },
+  {
+    bestand: 'indicatoren-000.csv',
+    tabel: 'indicator_gedrukt',
+    regel: z.strictObject({
+      gemeente: vorm.gemeentecode,
+      maand: vorm.maand,
+      code: z.enum(['OP_TREDE']),
+      promille: vorm.getal,
+      document: vorm.document,
+      regel: vorm.getal,
     }),
   },
 ];
-
-function isBsn(tekst: string): boolean {
-  try {
-    return bsn.parseValue(tekst) === tekst;
-  } catch {
-    return false;
-  }
-}

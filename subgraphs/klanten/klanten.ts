@@ -22,5 +22,5 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
     GemeenteMaand: gemeenteMaandResolvers,
   },
   bronnen: bronbestanden,
-  openbareTabellen: ['gemeente'],
+  openbareTabellen: ['gemeente', 'norm'],
 };
