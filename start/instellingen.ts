@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 
 const BASISPOORT = 4000;
+const HOOGSTE_AANTAL_WERKERS = 64;
 /** The issuer listens furthest from the base. */
 const HOOGSTE_AFSTAND = 10;
 
@@ -13,6 +14,8 @@ export interface Instellingen {
   readonly map: string;
   /** Base of the ports: gateway; subgraphs follow it, the issuer is ten above. `--poort`, `KETENGRAAF_POORT`, default 4000. */
   readonly poort: number;
+  /** How many gateway processes serve the port together. `--werkers`, default 1. */
+  readonly werkers: number;
   /** A PostgreSQL of your own instead of the embedded one: URL of a user who may create roles. `DATABASE_URL`. */
   readonly databaseUrl: string | undefined;
 }
@@ -27,31 +30,41 @@ export function readInstellingen(
   checkout: string,
 ): Instellingen {
   const fouten: string[] = [];
-  const vlagPoort = readFlags(argumenten, fouten);
+  const vlaggen = readFlags(argumenten, fouten);
+  const vlagPoort = vlaggen.get('--poort');
   const poort =
     vlagPoort === undefined
       ? readPoort('KETENGRAAF_POORT', omgeving['KETENGRAAF_POORT'], fouten)
       : readPoort('--poort', vlagPoort, fouten);
+  const werkers = readWerkers(vlaggen.get('--werkers'), fouten);
   const databaseUrl = readDatabaseUrl(omgeving['DATABASE_URL'], fouten);
   if (fouten.length > 0) throw new KetenFout('INSTELLINGEN_ONGELDIG', fouten.join('\n'), { fouten });
   const map = resolve(checkout, omgeving['KETENGRAAF_MAP'] || '.ketengraaf');
-  return Object.freeze({ checkout, map, poort, databaseUrl });
+  return Object.freeze({ checkout, map, poort, werkers, databaseUrl });
 }
 
-/** The value of `--poort`; every other argument is a fault. */
-function readFlags(argumenten: readonly string[], fouten: string[]): string | undefined {
-  let poort: string | undefined;
+/** What was typed after each flag; every other argument is a fault. */
+function readFlags(argumenten: readonly string[], fouten: string[]): ReadonlyMap<string, string> {
+  const vlaggen = new Map<string, string>();
   for (let at = 0; at < argumenten.length; at += 1) {
     const [vlag = '', waarde] = (argumenten[at] ?? '').split(/=(.*)/s);
-    if (vlag === '--poort') {
-      poort = waarde ?? argumenten[(at += 1)] ?? '';
+    if (vlag === '--poort' || vlag === '--werkers') {
+      vlaggen.set(vlag, waarde ?? argumenten[(at += 1)] ?? '');
     } else if (/^--?[a-z][a-z-]{0,30}$/.test(vlag)) {
-      fouten.push(`${vlag}: unknown flag; only --poort N exists`);
+      fouten.push(`${vlag}: unknown flag; only --poort N and --werkers N exist`);
     } else {
-      fouten.push(`argument ${at + 1}: not expected; only --poort N exists`);
+      fouten.push(`argument ${at + 1}: not expected; only --poort N and --werkers N exist`);
     }
   }
-  return poort;
+  return vlaggen;
+}
+
+function readWerkers(waarde: string | undefined, fouten: string[]): number {
+  if (waarde === undefined) return 1;
+  const werkers = Number(waarde);
+  if (/^\d{1,2}$/.test(waarde) && werkers >= 1 && werkers <= HOOGSTE_AANTAL_WERKERS) return werkers;
+  fouten.push(`--werkers: must be a whole number from 1 to ${HOOGSTE_AANTAL_WERKERS}`);
+  return 1;
 }
 
 function readPoort(naam: string, waarde: string | undefined, fouten: string[]): number {

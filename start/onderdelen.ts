@@ -54,7 +54,13 @@ export function adressenVan({ poort }: Instellingen): Adressen {
 }
 
 /** The parts of the chain, in the order in which they are begun. */
-export function onderdelen({ adressen, plaatsen, databases, cursorSleutel }: Omgeving): readonly Onderdeel[] {
+export function onderdelen({
+  instellingen,
+  adressen,
+  plaatsen,
+  databases,
+  cursorSleutel,
+}: Omgeving): readonly Onderdeel[] {
   const { poorten, uitgever } = adressen;
   const poort = (naam: string): string => String(poorten[naam]);
   const url = (naam: string): string => `http://${HOST}:${poort(naam)}`;
@@ -87,6 +93,7 @@ export function onderdelen({ adressen, plaatsen, databases, cursorSleutel }: Omg
           { issuer: uitgever, jwks: `${uitgever}/jwks`, audience: AUDIENCE, algoritmen: ['RS256'] },
         ]),
         KETENTOKEN_SLEUTEL: plaatsen.ketentokenSleutel,
+        WERKERS: String(instellingen.werkers),
       },
     },
   ];

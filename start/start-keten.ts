@@ -8,9 +8,10 @@ import { listenForStop } from './listen-for-stop.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 import { vraagtHulp } from './vraagt-hulp.ts';
 
-const GEBRUIK = `Gebruik: npm start -- [--poort N]
+const GEBRUIK = `Gebruik: npm start -- [--poort N] [--werkers N]
 
   --poort N, KETENGRAAF_POORT   poort van het eindpunt (4000); de andere processen nemen poorten daarboven
+  --werkers N                   zoveel gatewayprocessen delen de poort (1), om meer dan één kern te gebruiken
   KETENGRAAF_MAP                de gegevensmap (.ketengraaf)
   DATABASE_URL                  een eigen PostgreSQL in plaats van de meegeleverde
 `;

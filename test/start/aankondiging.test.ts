@@ -5,7 +5,13 @@ import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
 import { laadOperaties } from '../../schema/operaties/laad-operaties.ts';
 import { adressenVan } from '../../start/onderdelen.ts';
 
-const adressen = adressenVan({ checkout: '/c', map: '/c/m', poort: 4000, databaseUrl: undefined });
+const adressen = adressenVan({
+  checkout: '/c',
+  map: '/c/m',
+  poort: 4000,
+  werkers: 1,
+  databaseUrl: undefined,
+});
 
 /** The words that a shell makes of a line, with curl itself replaced. */
 function words(line: string): string[] {

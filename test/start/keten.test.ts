@@ -56,7 +56,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 30_000 }, 
     const map = join(tempFolder(), 'data');
     const start = beginKleineKeten({ map, poort: await basePort(), args: [vlag] });
     expect(await start.exit()).toBe(0);
-    expect(start.stdout()).toMatch(/^Gebruik: npm start -- \[--poort N\]\n/);
+    expect(start.stdout()).toMatch(/^Gebruik: npm start -- \[--poort N\] \[--werkers N\]\n/);
     expect(existsSync(map)).toBe(false);
   });
 
