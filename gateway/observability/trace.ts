@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomHex } from './random-hex.ts';
 
 /** Where a request stands in its W3C trace: lowercase hexadecimal ids. */
 export interface Trace {
@@ -17,9 +17,9 @@ const ZERO_SPAN = '0'.repeat(16);
 /** Continues the trace of a `traceparent` header (W3C Trace Context); a bad or missing one begins a new trace. */
 export function continueTrace(traceparent: string | undefined): Trace {
   const [, traceId, parentSpanId] = TRACEPARENT.exec(traceparent ?? '') ?? [];
-  const spanId = randomBytes(8).toString('hex');
+  const spanId = randomHex(8);
   if (traceId === undefined || traceId === ZERO_TRACE || parentSpanId === ZERO_SPAN) {
-    return { traceId: randomBytes(16).toString('hex'), spanId, parentSpanId: undefined };
+    return { traceId: randomHex(16), spanId, parentSpanId: undefined };
   }
   return { traceId, spanId, parentSpanId };
 }
