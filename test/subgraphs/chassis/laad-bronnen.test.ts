@@ -5,7 +5,8 @@ import { alsEigenaar } from '../../../subgraphs/chassis/database/als-eigenaar.ts
 import type { Bronbestand } from '../../../subgraphs/chassis/database/bronbestand.ts';
 import { laadBronnen } from '../../../subgraphs/chassis/database/laad-bronnen.ts';
 import { leesCsv } from '../../../subgraphs/chassis/database/lees-csv.ts';
-import { bronbestanden } from '../../../subgraphs/klanten/bronbestanden.ts';
+import { migreer } from '../../../subgraphs/chassis/database/migreer.ts';
+import { klanten } from '../../../subgraphs/klanten/klanten.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
 import { maakMap } from '../../setup/maak-map.ts';
 
@@ -26,14 +27,12 @@ const GOED = {
 
 let database: Testdatabase;
 beforeAll(async () => {
-  database = await maakDatabase('keten_gevuld');
+  database = await maakDatabase('keten_leeg');
+  await alsEigenaar(database.eigenaar('klanten'), 'klanten', (client) =>
+    migreer(client, new URL('prisma/migrations/', klanten.map), 'klanten'),
+  );
 });
-beforeEach(() =>
-  database.sql(
-    'klanten',
-    'truncate bron, rechthebbende, uitkering, klant, huishouden, kengetal_wwb, gemeente',
-  ),
-);
+beforeEach(() => database.sql('klanten', 'delete from bron; delete from huishouden; delete from gemeente'));
 afterAll(() => database.weg());
 
 async function laad(bestanden: Readonly<Record<string, string>>): Promise<boolean> {
@@ -112,14 +111,14 @@ describe('the files of bronnen/', () => {
 });
 
 test('a klant with a bsn that fails the 11-test is refused with its line, and the bsn is not quoted', () => {
-  const klanten = bronbestanden.find(({ tabel }) => tabel === 'klant');
-  if (klanten === undefined) throw new Error('klanten.csv is not among the files');
+  const bron = klanten.bronnen.find(({ tabel }) => tabel === 'klant');
+  if (bron === undefined) throw new Error('no file fills the table klant');
   const [id, huis] = ['5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001', 'a1d4c3b2-52f7-4c1a-8e64-7d2b9c500001'];
   const tekst = `id,huishouden_id,bsn,naam,geboortedatum,verantwoordelijke\n${id},${huis},999930024,A,1980-01-01,GM0394\n`;
-  expect(() => leesCsv(klanten, tekst)).toThrow(
+  expect(() => leesCsv(bron, tekst)).toThrow(
     expect.objectContaining({
       code: 'BESTAND_ONGELDIG',
-      reden: 'klanten.csv line 2: not valid: bsn (custom)',
+      reden: `${bron.bestand} line 2: not valid: bsn (custom)`,
     }),
   );
 });
