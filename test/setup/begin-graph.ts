@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Config, readConfig } from '../../gateway/config.ts';
+import type { Reloaded } from '../../gateway/reload-stand.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
 import { startSubgraph } from '../../subgraphs/chassis/start-subgraph.ts';
@@ -47,6 +48,8 @@ export interface Testgraph {
   /** Stops one subgraph, or starts it again on its port. */
   readonly stopSubgraph: (naam: 'klanten' | 'financien') => Promise<void>;
   readonly startSubgraph: (naam: 'klanten' | 'financien') => Promise<void>;
+  /** Lets the gateway read the files of its Stand again. */
+  readonly herlaad: () => Promise<Reloaded>;
   readonly stop: () => Promise<void>;
 }
 
@@ -133,6 +136,7 @@ export async function beginGraph(
       running.delete(naam);
     },
     startSubgraph: begin,
+    herlaad: gateway.reload,
     stop: async () => {
       await gateway.stop();
       for (const { stop } of running.values()) await stop();

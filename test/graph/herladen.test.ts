@@ -1,0 +1,76 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
+
+const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+
+let map: string;
+let graph: Testgraph;
+beforeAll(async () => {
+  map = mkdtempSync(join(tmpdir(), 'ketengraaf-stand-'));
+  zetTerug();
+  graph = await beginGraph({ SCHEMA_MAP: map });
+});
+afterEach(async () => {
+  zetTerug();
+  await graph.herlaad();
+});
+afterAll(async () => {
+  await graph.stop();
+  rmSync(map, { recursive: true, force: true });
+});
+
+/** De bestanden van de Stand zoals ze zijn uitgeleverd. */
+function zetTerug(): void {
+  for (const naam of ['beleid', 'ketenpartners', 'operaties'])
+    cpSync(join(SCHEMA, naam), join(map, naam), { recursive: true });
+}
+
+function wijzig(pad: string, verander: (tekst: string) => string): void {
+  const bestand = join(map, pad);
+  const tekst = readFileSync(bestand, 'utf8');
+  const nieuw = verander(tekst);
+  expect(nieuw).not.toBe(tekst);
+  writeFileSync(bestand, nieuw);
+}
+
+const klantbeeld = (): Promise<GraphAntwoord> =>
+  graph.vraag({
+    body: { documentId: 'keten:WP-001', variables: { klant: KLANT } },
+    als: 'consulent-haarlemmermeer',
+  });
+
+const zonderRegelsVan = (rol: string) => (tekst: string) =>
+  tekst
+    .split('\n')
+    .filter((regel) => !regel.startsWith(`${rol},`))
+    .join('\n');
+
+describe('herladen', () => {
+  it('neemt een gewijzigde matrix in gebruik', async () => {
+    expect((await klantbeeld()).data?.['klant']).toMatchObject({ id: KLANT });
+    wijzig('beleid/matrix.csv', zonderRegelsVan('consulent_inkomen'));
+    expect(await graph.herlaad()).toBe('replaced');
+    expect((await klantbeeld()).errors).toMatchObject([{ extensions: { code: 'NIET_GEAUTORISEERD' } }]);
+  });
+
+  it('neemt gewijzigde vaste vragen in gebruik', async () => {
+    wijzig('operaties/register.json', (tekst) => tekst.replace('keten:WP-001', 'keten:WP-900'));
+    expect(await graph.herlaad()).toBe('replaced');
+    expect((await klantbeeld()).errors).toMatchObject([{ extensions: { code: 'DOCUMENT_ONBEKEND' } }]);
+  });
+
+  it.each([
+    ['beleid/matrix.csv', (tekst: string) => `${tekst}onzin\n`],
+    ['ketenpartners/organisaties.json', (tekst: string) => tekst.slice(1)],
+    ['operaties/WP-001.graphql', (tekst: string) => tekst.replace('naam', 'schoenmaat')],
+  ])('weigert een fout in %s, en wat draait blijft', async (pad, verander) => {
+    wijzig(pad, verander);
+    expect(await graph.herlaad()).toBe('refused');
+    expect((await klantbeeld()).data?.['klant']).toMatchObject({ id: KLANT });
+  });
+});
