@@ -1,0 +1,37 @@
+import type { Toegang } from '../chassis/guard/toegang.ts';
+import { arbeidsmarktregioLoader, regioVanGemeenteLoader } from './loaders/arbeidsmarktregio-loader.ts';
+import { beroepLoader } from './loaders/beroep-loader.ts';
+import { kandidaatNaamLoader, wensenLoader } from './loaders/kandidaat-loader.ts';
+import { plaatsingenLoader, plaatsingLoader } from './loaders/plaatsing-loader.ts';
+import { profielLoader } from './loaders/profiel-loader.ts';
+import { vacatureLoader, vacaturesLoader } from './loaders/vacature-loader.ts';
+import { voordrachtenLoader, voordrachtLoader } from './loaders/voordracht-loader.ts';
+import { vestigingenLoader, werkgeverLoader } from './loaders/werkgever-loader.ts';
+import { wspCellenLoader, wspTellingenLoader } from './loaders/wsp-kwartaal-loader.ts';
+import type { Prisma } from './prisma/generated/client.ts';
+
+/** The ways into the database during one request; one batch is one statement. */
+export type VacaturesLoaders = ReturnType<typeof maakLoaders>;
+
+/** Makes the loaders of one request. */
+export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vandaag: string) {
+  return Object.freeze({
+    werkgever: werkgeverLoader(tx, toegang),
+    vestigingen: vestigingenLoader(tx, toegang),
+    vacature: vacatureLoader(tx, toegang),
+    vacatures: vacaturesLoader(tx, toegang),
+    voordracht: voordrachtLoader(tx, toegang, vandaag),
+    voordrachtenVanVacature: voordrachtenLoader(tx, toegang, vandaag, 'vacature_id'),
+    voordrachtenVanKlant: voordrachtenLoader(tx, toegang, vandaag, 'klant_id'),
+    wensen: wensenLoader(tx, toegang, vandaag),
+    kandidaatNaam: kandidaatNaamLoader(tx, toegang, vandaag),
+    plaatsing: plaatsingLoader(tx, toegang, vandaag),
+    plaatsingen: plaatsingenLoader(tx, toegang, vandaag),
+    profiel: profielLoader(tx, toegang, vandaag),
+    beroep: beroepLoader(tx),
+    arbeidsmarktregio: arbeidsmarktregioLoader(tx),
+    regioVanGemeente: regioVanGemeenteLoader(tx, vandaag),
+    wspCellen: wspCellenLoader(tx, toegang),
+    wspTellingen: wspTellingenLoader(tx, toegang),
+  });
+}

@@ -1,0 +1,4 @@
+import { startAlsProces } from '../chassis/start-als-proces.ts';
+import { vacatures } from './vacatures.ts';
+
+await startAlsProces(vacatures);

@@ -1,0 +1,28 @@
+import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
+import type { VacaturesLoaders } from '../loaders.ts';
+import type { BeroepRij } from '../loaders/beroep-loader.ts';
+import type { ProfielRij } from '../loaders/profiel-loader.ts';
+import { beroepen } from './beroepen.ts';
+import { werktijden } from './werktijden.ts';
+
+/** How far somebody travels; the form of `Mobiliteit` in the graph. */
+interface Mobiliteit {
+  readonly bemiddelingspostcode: string;
+  readonly maximaleReisafstand: number | null;
+}
+
+/** WerkzoekendeProfiel: the columns of a profiel in the groups of VUM. */
+export const werkzoekendeProfielResolvers = {
+  bemiddelingsberoep: (
+    { beroepCodes }: ProfielRij,
+    _args: unknown,
+    { loaders }: SubgraphContext<VacaturesLoaders>,
+  ): Promise<readonly BeroepRij[]> => beroepen(beroepCodes, loaders),
+
+  mobiliteit: ({ postcode, reisafstand }: ProfielRij): Mobiliteit => ({
+    bemiddelingspostcode: postcode,
+    maximaleReisafstand: reisafstand,
+  }),
+
+  werktijden,
+};
