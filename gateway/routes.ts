@@ -40,20 +40,24 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
       state.answerType = answerType(request.headers.accept);
       checkContentHeaders(request.headers);
     },
-    preHandler: async (request) => {
-      const { operaties } = servedTo(request).stand;
-      const accepted = acceptRequest(request.body, request.headers, { operaties, vrijeOperaties });
+    handler: async (request, reply) => {
+      const { stand, handle } = servedTo(request);
+      const accepted = acceptRequest(request.body, request.headers, {
+        operaties: stand.operaties,
+        vrijeOperaties,
+      });
       requestStateOf(request).accepted = accepted;
       const { query, operationName, variables } = accepted;
       request.body = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
+      return handle(request, reply);
     },
-    handler: async (request, reply) => servedTo(request).handle(request, reply),
-    onResponse: async (request, reply) => {
+    onResponse: (request, reply, done) => {
       const { trace, accepted, outcome, begin } = requestStateOf(request);
       const { documentId } = accepted ?? {};
       const { codes } = outcome;
       const ms = Date.now() - begin;
       logger.info({ traceId: trace.traceId, documentId, status: reply.statusCode, codes, ms }, 'request');
+      done();
     },
   });
   server.route({

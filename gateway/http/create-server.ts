@@ -55,8 +55,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.removeContentTypeParser('text/plain');
 
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.headers({ ...HEADERS, 'x-trace-id': options.traceIdOf(reply) });
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(HEADERS).header('x-trace-id', options.traceIdOf(reply));
+    done();
   });
   server.setErrorHandler((error, request, reply) => {
     const fout = toKetenFout(error);
