@@ -80,7 +80,7 @@ async function maakSjablonen(
   await maak(beheerder, 'create database keten_leeg');
   const rollen = await bootstrap(
     metDatabase(beheerder, 'keten_leeg'),
-    ['klanten', 'financien', 'vacatures'],
+    ['klanten', 'financien', 'vacatures', 'trajecten'],
     wachtwoorden,
   );
   await maak(beheerder, 'create database keten_gevuld template keten_leeg');
