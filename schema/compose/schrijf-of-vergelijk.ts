@@ -10,6 +10,7 @@ export function schrijfOfVergelijk(
   naam: string,
   inhoud: string,
   controleer: boolean,
+  commando = 'npm run schema',
 ): string | undefined {
   if (!controleer) {
     writeFileSync(file, inhoud);
@@ -17,7 +18,7 @@ export function schrijfOfVergelijk(
   }
   const verschil = eersteVerschil(readIfThere(file), inhoud);
   if (verschil === undefined) return undefined;
-  return `${naam}:${verschil.regel}: is stale; run npm run schema\n  committed: ${verschil.oud}\n  generated: ${verschil.nieuw}`;
+  return `${naam}:${verschil.regel}: is stale; run ${commando}\n  committed: ${verschil.oud}\n  generated: ${verschil.nieuw}`;
 }
 
 function readIfThere(file: URL): string {
