@@ -25,7 +25,7 @@ it('lets at most a tenth of the calls of ten seconds be made again, and three of
     fc.property(steps, (all) => {
       const window = new CallWindow();
       let now = 1_000_000;
-      let [begin, calls, retries] = [now, 0, 0];
+      let [begin, calls, retries] = [Number.NEGATIVE_INFINITY, 0, 0];
       for (const { kind, count } of all) {
         if (kind === 'wait') {
           now += count;

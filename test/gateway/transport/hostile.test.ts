@@ -19,7 +19,8 @@ async function expectFailure(
   begin: (options: SourceOptions) => ReturnType<typeof beginSource>,
   reden?: string,
 ): Promise<void> {
-  const { ask, logged } = await begin({ requestMs: 300 });
+  // Without a reason of its own it may be the deadline that ends it.
+  const { ask, logged } = await begin({ requestMs: reden === undefined ? 300 : 10_000 });
   const outcome = await ask();
   expect(outcome).toMatchObject({ code: 'BRON_MISLUKT', ...(reden === undefined ? {} : { reden }) });
   expect(logged.filter((line) => line.startsWith('failed'))).toHaveLength(1);
