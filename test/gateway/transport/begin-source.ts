@@ -7,6 +7,9 @@ import type { BreakerSettings } from '../../../gateway/transport/circuit-breaker
 import { openTransport, type Transport } from '../../../gateway/transport/transport.ts';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 
+/** Also for a busy machine, in milliseconds. */
+const TIME_ENOUGH = 10_000;
+
 /** How a call ended. */
 export interface Outcome {
   readonly answer?: SubgraphAnswer;
@@ -118,7 +121,7 @@ async function listen(server: Server): Promise<number> {
 
 function openAt(
   port: number,
-  { makeHeaders = plainCallHeaders, breaker, requestMs = 2_000, onRepeat, ...rest }: SourceOptions,
+  { makeHeaders = plainCallHeaders, breaker, requestMs = TIME_ENOUGH, onRepeat, ...rest }: SourceOptions,
   server: Server,
 ): SourceUnderTest {
   const logged: string[] = [];
@@ -154,7 +157,7 @@ async function ask(
   makeHeaders: MakeCallHeaders,
   options: AskOptions,
 ): Promise<Outcome> {
-  const { body = '{"query":"{a}"}', operationKind = 'query', left = 2_000 } = options;
+  const { body = '{"query":"{a}"}', operationKind = 'query', left = TIME_ENOUGH } = options;
   const call = transport.scoped({
     makeHeaders,
     toegang: undefined,
