@@ -1,4 +1,4 @@
-import { type Dag, dagenTussen, plusDagen } from './dagen.ts';
+import { dagenTussen, plusDagen } from './dagen.ts';
 import { type Gang, type Gangschets, geldtOp, type Regisseur } from './gang.ts';
 import { PEILDATUM } from './peildatum.ts';
 import { maakToeval, type Toeval } from './toeval.ts';
@@ -79,18 +79,22 @@ function verdeelOver(
     const eerder = toeval.kans(WISSELT_PROCENT) ? toeval.kies(medewerkers) : nu;
     const [eerste] = groep;
     if (eerste === undefined) return [];
-    const samen = regisseurs(toeval, eerste.van, eerder, nu);
+    const samen = regisseurs(toeval, eerste, eerder, nu);
     return groep.map((gang) => ({ ...gang, regisseurs: samen }));
   });
 }
 
-function regisseurs(toeval: Toeval, van: Dag, eerder: string, nu: string): readonly Regisseur[] {
-  const enige = [{ medewerker: nu, van }];
-  if (eerder === nu || dagenTussen(van, PEILDATUM) < 2 * MINSTE_DAGEN) return enige;
-  const wissel = toeval.dag(plusDagen(van, MINSTE_DAGEN), plusDagen(PEILDATUM, -MINSTE_DAGEN));
+function regisseurs(
+  toeval: Toeval,
+  { van, tot }: Gangschets,
+  eerder: string,
+  nu: string,
+): readonly Regisseur[] {
+  const laatste = plusDagen(tot === null || tot > PEILDATUM ? PEILDATUM : tot, -MINSTE_DAGEN);
+  if (eerder === nu || dagenTussen(van, laatste) < MINSTE_DAGEN) return [{ medewerker: nu, van }];
   return [
     { medewerker: eerder, van },
-    { medewerker: nu, van: wissel },
+    { medewerker: nu, van: toeval.dag(plusDagen(van, MINSTE_DAGEN), laatste) },
   ];
 }
 
