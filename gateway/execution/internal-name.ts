@@ -16,18 +16,22 @@ export type InternalName = (node: FieldNode) => string;
 
 /**
  * Names fields apart from what a planner adds. Keys and required fields are asked under their own names, so an alias
- * that is the name of some field could fall together with one of them and show its value.
+ * that is the name of some field could fall together with one of them and show its value. So could a field with
+ * arguments: a plan may ask it with others.
  */
 export function internalNames(schema: GraphQLSchema): InternalName {
   const names = new Set<string>();
+  const withArguments = new Set<string>();
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isObjectType(type) || isInterfaceType(type))
-      for (const name of Object.keys(type.getFields())) names.add(name);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const { name, args } of Object.values(type.getFields())) {
+      names.add(name);
+      if (args.length > 0 && !roots.some((root) => root === type)) withArguments.add(name);
+    }
   }
-  return ({ name, alias }) => {
-    if (alias === undefined || alias.value === name.value) return name.value;
-    return names.has(alias.value) ? INTERNAL_PREFIX + alias.value : alias.value;
-  };
+  return ({ name: { value: name }, alias: { value: alias } = { value: name } }) =>
+    (alias === name ? withArguments : names).has(alias) ? INTERNAL_PREFIX + alias : alias;
 }
 
 /** The document as the planner gets it: with the internal names as aliases. */
@@ -35,13 +39,8 @@ export function withInternalNames(document: DocumentNode, internalName: Internal
   return visit(document, {
     Field(node) {
       const value = internalName(node);
-      if (node.alias === undefined || node.alias.value === value) return undefined;
+      if ((node.alias ?? node.name).value === value) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value } };
     },
   });
-}
-
-/** The name that the client gave, of one that may be internal. */
-export function externalName(name: string): string {
-  return name.startsWith(INTERNAL_PREFIX) ? name.slice(INTERNAL_PREFIX.length) : name;
 }

@@ -14,8 +14,9 @@ export type WriteRepresentation = (
 ) => string | Failure | undefined;
 
 interface RequiredField {
+  /** Where it stands in the data. */
   readonly name: string;
-  /** The name as it stands before its value, with what separates it from the field before. */
+  /** The name for the subgraph as it stands before its value, with what separates it from the field before. */
   readonly key: string;
   readonly write: WriteRepresentation | undefined;
 }
@@ -92,7 +93,10 @@ function fieldsOf(
   typename: string,
   isOfType: TypeTest,
 ): RequiredField[] {
-  const merged = new Map<string, RequiredSelection[] | undefined>();
+  const merged = new Map<
+    string,
+    { readonly name: string; readonly nested: readonly RequiredSelection[] | undefined }
+  >();
   const add = (list: readonly RequiredSelection[]): void => {
     for (const selection of list) {
       if (selection.kind === 'InlineFragment') {
@@ -101,18 +105,15 @@ function fieldsOf(
         }
         continue;
       }
-      const name = selection.alias ?? selection.name;
-      const nested = merged.get(name);
-      merged.set(
-        name,
-        selection.selections === undefined ? nested : [...(nested ?? []), ...selection.selections],
-      );
+      const { name, as = name, selections: nested } = selection;
+      const before = merged.get(as)?.nested;
+      merged.set(as, { name, nested: nested === undefined ? before : [...(before ?? []), ...nested] });
     }
   };
   add(selections);
-  return Array.from(merged, ([name, nested], index) => ({
+  return Array.from(merged, ([as, { name, nested }], index) => ({
     name,
-    key: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    key: `${index === 0 ? '{' : ','}${JSON.stringify(as)}:`,
     write: nested === undefined ? undefined : compileObject(nested, isOfType),
   }));
 }

@@ -1,23 +1,50 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
+  getNamedType,
   getOperationAST,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
+  isCompositeType,
+  isUnionType,
   Kind,
-  type SelectionNode,
+  print,
   type SelectionSetNode,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
 } from 'graphql';
+import { type Conditions, takePart } from './take-part.ts';
 
 const TYPENAME = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const;
 
+const NOTHING: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+
+/** A selection in the plainest form: fragments are written out. */
+type PlainNode = FieldNode | InlineFragmentNode;
+
+/** Where in an operation we are. */
+interface Place {
+  readonly type: GraphQLCompositeType;
+  /** The object types that can be here. */
+  readonly possible: readonly GraphQLObjectType[];
+  /** What `@include` and `@skip` above decided about variables. */
+  readonly conditions: Conditions;
+}
+
 /**
- * The part of an operation that subgraphs must answer. At the root, `__typename` and questions about the schema are
- * left out, since the gateway answers those itself; fragments there are written out. Wherever a type is an interface
- * or a union, `__typename` is asked, since without it nobody can tell what the object is.
+ * The part of an operation that subgraphs must answer, in the plainest form: planners have faults in the others, of
+ * which one ends the process (docs/planners.md).
+ *
+ * - Fragments are written out, and left out where no object can be of their type.
+ * - What `@include` and `@skip` always leave out is left out, and where they always let through they are. Those of a
+ *   fragment stand on its selections.
+ * - What is asked twice is asked once, and an alias that is the name of its field is none.
+ * - At the root, `__typename` and questions about the schema are left out: the gateway answers those itself.
+ * - Wherever a type is an interface or a union, `__typename` is asked: without it nobody can tell what the object is.
+ *
  * @returns `undefined` when nothing is left to fetch
  */
 export function operationToFetch(
@@ -26,52 +53,135 @@ export function operationToFetch(
   operationName: string | null,
 ): DocumentNode | undefined {
   const operation = getOperationAST(document, operationName);
-  if (!operation) return undefined;
+  const root = operation ? schema.getRootType(operation.operation) : undefined;
+  if (!operation || !root) return undefined;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions) {
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
-  const selections = toFetch(operation.selectionSet, fragments);
+  const place: Place = { type: root, possible: [root], conditions: new Map() };
+  const selections = new Plain(schema, fragments).selections(operation.selectionSet, place, true);
   if (selections.length === 0) return undefined;
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
-  return withTypenames(schema, {
-    kind: Kind.DOCUMENT,
-    definitions: [{ ...operation, selectionSet }, ...fragments.values()],
+  return { kind: Kind.DOCUMENT, definitions: [{ ...operation, selectionSet }] };
+}
+
+/** Writes selections in the plainest form. */
+class Plain {
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+
+  constructor(schema: GraphQLSchema, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+    this.#schema = schema;
+    this.#fragments = fragments;
+  }
+
+  selections({ selections }: SelectionSetNode, place: Place, isRoot: boolean): readonly PlainNode[] {
+    const found = selections.flatMap((node): readonly PlainNode[] => {
+      const part = takePart(node.directives ?? [], place.conditions);
+      if (part === undefined) return [];
+      const { directives, conditions } = part;
+      if (node.kind === Kind.FIELD) {
+        if (isRoot && node.name.value.startsWith('__')) return [];
+        return [{ ...this.#field(node, { ...place, conditions }), directives }];
+      }
+      const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(node.name.value) : node;
+      const inner = this.#within(fragment?.typeCondition?.name.value, { ...place, conditions });
+      if (fragment === undefined || inner === undefined) return [];
+      const found = onEach(directives, this.selections(fragment.selectionSet, inner, isRoot));
+      if (found.length === 0 || inner.type === place.type) return found;
+      return [inlineFragment(withTypename(inner.type, found), [], inner.type)];
+    });
+    return merged(found);
+  }
+
+  #field({ alias, ...node }: FieldNode, { type, conditions }: Place): FieldNode {
+    const written: FieldNode =
+      alias === undefined || alias.value === node.name.value ? node : { ...node, alias };
+    const field = isUnionType(type) ? undefined : type.getFields()[node.name.value];
+    const inner = field === undefined ? undefined : getNamedType(field.type);
+    if (node.selectionSet === undefined || !isCompositeType(inner)) return written;
+    const place: Place = { type: inner, possible: this.#possible(inner), conditions };
+    const found = this.selections(node.selectionSet, place, false);
+    const selections = found.length === 0 ? [TYPENAME] : withTypename(inner, found);
+    return { ...written, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+  }
+
+  /** The place inside a fragment, or nothing when no object can be there. */
+  #within(condition: string | undefined, place: Place): Place | undefined {
+    const type = condition === undefined ? place.type : this.#schema.getType(condition);
+    if (!isCompositeType(type)) return undefined;
+    const allowed = new Set(this.#possible(type));
+    const possible = place.possible.filter((each) => allowed.has(each));
+    return possible.length === 0 ? undefined : { ...place, type, possible };
+  }
+
+  #possible(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
+  }
+}
+
+/** Selections that ask the same under the same conditions become one. */
+function merged(selections: readonly PlainNode[]): readonly PlainNode[] {
+  const known = new Map<string, PlainNode>();
+  for (const node of selections) {
+    const key = keyOf(node);
+    const before = known.get(key);
+    known.set(key, before === undefined ? node : joined(before, node));
+  }
+  return [...known.values()];
+}
+
+/** All of a selection but what is selected in it. */
+function keyOf(node: PlainNode): string {
+  const isBare = (node.directives ?? []).length === 0;
+  if (node.kind === Kind.FIELD && isBare && (node.arguments ?? []).length === 0) {
+    return node.alias === undefined ? node.name.value : `${node.alias.value}:${node.name.value}`;
+  }
+  return print({ ...node, selectionSet: NOTHING });
+}
+
+function joined(one: PlainNode, other: PlainNode): PlainNode {
+  if (one.selectionSet === undefined || other.selectionSet === undefined) return one;
+  const both = [...one.selectionSet.selections, ...other.selectionSet.selections] as readonly PlainNode[];
+  const selections = merged(both);
+  return { ...one, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+/** Directives of a fragment on each of its selections instead; one that has such a directive itself keeps a fragment. */
+function onEach(
+  directives: readonly DirectiveNode[],
+  selections: readonly PlainNode[],
+): readonly PlainNode[] {
+  if (directives.length === 0) return selections;
+  const names = new Set(directives.map(({ name }) => name.value));
+  return selections.map((node) => {
+    const own = node.directives ?? [];
+    return own.some(({ name }) => names.has(name.value))
+      ? inlineFragment([node], directives)
+      : { ...node, directives: [...own, ...directives] };
   });
 }
 
-function withTypenames(schema: GraphQLSchema, document: DocumentNode): DocumentNode {
-  const typeInfo = new TypeInfo(schema);
-  const visitor = visitWithTypeInfo(typeInfo, {
-    SelectionSet(node) {
-      if (!isAbstractType(typeInfo.getParentType()) || node.selections.some(isTypename)) return undefined;
-      return { ...node, selections: [TYPENAME, ...node.selections] };
-    },
-  });
-  return visit(document, visitor);
+function inlineFragment(
+  selections: readonly PlainNode[],
+  directives: readonly DirectiveNode[],
+  type?: GraphQLCompositeType,
+): InlineFragmentNode {
+  const name = type === undefined ? undefined : ({ kind: Kind.NAME, value: type.name } as const);
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    ...(name === undefined ? {} : { typeCondition: { kind: Kind.NAMED_TYPE, name } }),
+    directives,
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
 }
 
-function isTypename(node: SelectionNode): boolean {
+function withTypename(type: GraphQLCompositeType, selections: readonly PlainNode[]): readonly PlainNode[] {
+  return !isAbstractType(type) || selections.some(isTypename) ? selections : [TYPENAME, ...selections];
+}
+
+function isTypename(node: PlainNode): boolean {
   if (node.kind !== Kind.FIELD || node.name.value !== '__typename') return false;
   return node.alias === undefined && (node.directives ?? []).length === 0;
-}
-
-function toFetch(
-  { selections }: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): SelectionNode[] {
-  return selections.flatMap((node): SelectionNode[] => {
-    if (node.kind === Kind.FIELD) return node.name.value.startsWith('__') ? [] : [node];
-    const part = node.kind === Kind.FRAGMENT_SPREAD ? fragments.get(node.name.value) : node;
-    const inner = part === undefined ? [] : toFetch(part.selectionSet, fragments);
-    if (inner.length === 0) return [];
-    return [
-      {
-        kind: Kind.INLINE_FRAGMENT,
-        ...(part?.typeCondition === undefined ? {} : { typeCondition: part.typeCondition }),
-        directives: node.directives ?? [],
-        selectionSet: { kind: Kind.SELECTION_SET, selections: inner },
-      },
-    ];
-  });
 }

@@ -78,8 +78,10 @@ export interface BatchPart {
 export type RequiredSelection =
   | {
       readonly kind: 'Field';
+      /** The response name under which it stands in the data. */
       readonly name: string;
-      readonly alias?: string;
+      /** The name that the subgraph knows it by, where that is another. */
+      readonly as?: string;
       readonly selections?: readonly RequiredSelection[];
     }
   | {
