@@ -27,6 +27,8 @@ export class Failure {
   readonly below: Path;
   /** Whether another mark of the same object already tells of it. */
   readonly silent: boolean;
+  /** What else happened below this place. */
+  readonly others: Failure[] = [];
 
   constructor(cause: FailureCause, below: Path = [], silent = false) {
     this.cause = cause;

@@ -67,6 +67,10 @@ function place(data: Value, path: Path, cause: FailureCause): boolean {
   let at: Value = data;
   for (const [index, step] of path.entries()) {
     const next = child(at, step);
+    if (next instanceof Failure) {
+      next.others.push(new Failure(cause, path.slice(index + 1)));
+      return true;
+    }
     if (next === null || next === undefined) {
       return put(at, step, new Failure(cause, path.slice(index + 1)));
     }

@@ -1,5 +1,5 @@
 import { type GraphQLLeafType, GraphQLScalarType, isEnumType } from 'graphql';
-import type { Value } from './data.ts';
+import { Failure, type Value } from './data.ts';
 
 /** The JSON text of a leaf as the client gets it, or `undefined` when it is not of its type. */
 export type WriteLeaf = (value: Value, writeString: WriteString) => string | undefined;
@@ -45,8 +45,10 @@ export function leafWriter(type: GraphQLLeafType): WriteLeaf {
 }
 
 function scalarWriter(type: GraphQLScalarType): WriteLeaf {
-  const write: WriteLeaf = (value, writeString) =>
-    typeof value === 'string' ? writeString(value) : JSON.stringify(value);
+  const write: WriteLeaf = (value, writeString) => {
+    if (typeof value === 'string') return writeString(value);
+    return value instanceof Failure ? undefined : JSON.stringify(value);
+  };
   if (type.serialize === passesAll) return write;
   return (value, writeString) => {
     try {
