@@ -3,6 +3,8 @@ import { type Dag, plusDagen } from './dagen.ts';
 
 /** Awb 4:13, second paragraph: eight weeks. */
 const BESLISTERMIJN_DAGEN = 56;
+/** Awb 4:14: who extends names a term as short as possible; four weeks here, ours. */
+const VERLENGING_DAGEN = 28;
 /** WWB 52: after four weeks a voorschot. */
 export const VOORSCHOT_NA_DAGEN = 28;
 
@@ -27,9 +29,9 @@ export interface Aanvraagplan {
   readonly besluit?: Besluit;
 }
 
-/** The last day on which an aanvraag is decided in time (Awb 4:13 and 4:15). */
-export function uiterlijkVan({ ingediendOp, dagenOpgeschort = 0 }: Aanvraagplan): Dag {
-  return plusDagen(ingediendOp, BESLISTERMIJN_DAGEN + dagenOpgeschort);
+/** The last day on which an aanvraag is decided in time (Awb 4:13, 4:14 and 4:15). */
+export function uiterlijkVan({ ingediendOp, dagenOpgeschort = 0, isVerlengd = false }: Aanvraagplan): Dag {
+  return plusDagen(ingediendOp, BESLISTERMIJN_DAGEN + dagenOpgeschort + (isVerlengd ? VERLENGING_DAGEN : 0));
 }
 
 /** Writes a melding with its gesprek, and gives its key. */

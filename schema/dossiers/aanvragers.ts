@@ -41,7 +41,7 @@ const OP_WEG: readonly { readonly naam: string; readonly geboren: Dag; readonly 
   {
     naam: 'Peter-Paul Rook',
     geboren: '1963-06-13',
-    plan: { ...loop('2013-02-05', '2013-02-06', '2013-02-07'), isVerlengd: true },
+    plan: { ...loop('2013-01-08', '2013-01-09', '2013-01-10'), isVerlengd: true },
   },
   {
     naam: 'Yolanda Croes',

@@ -18,6 +18,9 @@ export const AANGEMELD = 12;
 /** Of the aanvragers: placed without an uitkering, no right to one, or aangemeld only. */
 export const AANVRAGERS_AFGEWEZEN = GEPLAATST.zonderUitkering + UITKOMSTEN.GEEN_RECHT_OF_AFGEZIEN;
 
+/** Of the 32 so many are still in WerkStroom, without an uitkomst: document 000 counts them with the other advice. */
+const NOG_BEZIG = 12;
+
 /** Of the 42: how many were placed after leaving the uitkering, or without one; the others left for work by themselves. */
 const WERK = { geplaatst: 20, zonderUitkering: 12 } as const;
 
@@ -54,7 +57,8 @@ export function schrijfWerkstroom(
     ),
   );
   nieuw.slice(0, UITKOMSTEN.PASSEND_TRAJECT + UITKOMSTEN.ANDER_ADVIES).forEach(({ hoofd, begin }, at) => {
-    const uitkomst = at < UITKOMSTEN.PASSEND_TRAJECT ? 'PASSEND_TRAJECT' : 'ANDER_ADVIES';
+    if (at < NOG_BEZIG) return bezig(bouw, toeval, hoofd);
+    const uitkomst = at < UITKOMSTEN.ANDER_ADVIES ? 'ANDER_ADVIES' : 'PASSEND_TRAJECT';
     deelnemer(bouw, toeval, hoofd, uitkomst, begin.geldigOp, PEILDATUM);
   });
   for (const { persoon, gang } of aanvragers.slice(GEPLAATST.zonderUitkering, AANVRAGERS_AFGEWEZEN))
@@ -94,5 +98,17 @@ function deelnemer(
     einde: eersteVan(gepland, totEnMet),
     status: 'AFGEROND',
     uitkomst,
+  });
+}
+
+/** Somebody who takes part now. */
+function bezig(bouw: Bouw, toeval: Toeval, persoon: Persoon): void {
+  const begin = toeval.dag('2013-03-04', '2013-03-28');
+  schrijfTraject(bouw, persoon, {
+    ...WERKSTROOM,
+    aangemeld_op: plusDagen(begin, -5),
+    begin,
+    verwacht_einde: plusDagen(begin, DUUR_DAGEN),
+    status: 'LOPEND',
   });
 }

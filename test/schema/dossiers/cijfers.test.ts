@@ -23,7 +23,10 @@ function cijfers(rijen: Rijen) {
       verantwoordelijke === 'GM0394' && String(begin) >= '2013-01-01' && String(begin) <= '2013-03-31',
   );
   const werkstroom = rijen.traject.filter(({ programma }) => programma === 'WERKSTROOM');
-  const uitkomst = (soort: string): number => werkstroom.filter(({ uitkomst }) => uitkomst === soort).length;
+  // Who takes part still is printed with those who got another advice (000:116).
+  const uitkomst = (soort: string): number =>
+    werkstroom.filter(({ begin, uitkomst }) => begin !== null && (uitkomst ?? 'ANDER_ADVIES') === soort)
+      .length;
   const vacatures = rijen.vacature.filter(({ gemeente }) => gemeente === 'GM0394');
   const hoofdVan = hoofden(rijen);
   const opTrede = MAANDEN.map((maand) => {

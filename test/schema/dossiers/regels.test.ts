@@ -173,9 +173,11 @@ describe('the caseload of consulent-lv', () => {
 });
 
 describe('the terms of an aanvraag', () => {
-  it('are eight weeks and what stood still (Awb 4:13 and 4:15)', () => {
-    for (const { ingediend_op, uiterlijk, dagen_opgeschort } of rijen.aanvraag)
-      expect(dagenTussen(String(ingediend_op), String(uiterlijk))).toBe(56 + Number(dagen_opgeschort));
+  it('are eight weeks, what stood still, and four weeks when extended (Awb 4:13, 4:14 and 4:15)', () => {
+    for (const { ingediend_op, uiterlijk, dagen_opgeschort, is_verlengd } of rijen.aanvraag) {
+      const dagen = 56 + Number(dagen_opgeschort) + (is_verlengd === true ? 28 : 0);
+      expect(dagenTussen(String(ingediend_op), String(uiterlijk))).toBe(dagen);
+    }
   });
 });
 
