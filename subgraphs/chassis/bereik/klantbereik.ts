@@ -44,11 +44,13 @@ export function inBereik(
   vandaag: number,
   { klant = 'klant_id', kvk = false }: Persoonstabel = {},
 ): string {
+  // Without `offset 0` it may become a join that begins at all who are in reach, and costs a caseload.
   const reikt = `exists (
     select from klantbereik b
     where b.klant_id = ${tabel}.${klant} and b.verantwoordelijke = ${tabel}.verantwoordelijke
       and (b.sleutel_klant = any ($${sleutels}::text[]) or ${geldig(vandaag)}
-        and (b.sleutel_gemeente = any ($${sleutels}::text[]) or b.sleutel_regie = any ($${sleutels}::text[]))))`;
+        and (b.sleutel_gemeente = any ($${sleutels}::text[]) or b.sleutel_regie = any ($${sleutels}::text[])))
+    offset 0)`;
   return kvk ? `(${tabel}.sleutel_kvk = any ($${sleutels}::text[]) or ${reikt})` : reikt;
 }
 
