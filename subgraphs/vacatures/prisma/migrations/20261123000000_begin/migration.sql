@@ -232,52 +232,59 @@ create policy bereik on vacature for select to vacatures_lezer
   using (sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_vacature_beheer', true)), ',')));
 
 -- The rows of a person and a werkgever: for the werkgever, and where a row of klantbereik is in reach, whose own policy
--- sees to its validity.
+-- sees to its validity. A subselect of one value is looked up row by row; an exists could be hashed, by reading everybody
+-- in reach.
 create policy bereik on voordracht for select to vacatures_lezer using (
   sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
-  or exists (
-    select from klantbereik b
+  or (
+    select true from klantbereik b
     where b.klant_id = voordracht.klant_id and b.verantwoordelijke = voordracht.verantwoordelijke
       and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
         or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
-        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ',')))));
+        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ',')))
+    limit 1));
 create policy bereik on plaatsing for select to vacatures_lezer using (
   sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
-  or exists (
-    select from klantbereik b
+  or (
+    select true from klantbereik b
     where b.klant_id = plaatsing.klant_id and b.verantwoordelijke = plaatsing.verantwoordelijke
       and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
         or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
-        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ',')))));
+        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ',')))
+    limit 1));
 
 -- A werkgever sees of whom is presented what work they look for, until the voordracht has ended.
 create policy bereik on profiel for select to vacatures_lezer using (
-  exists (
-    select from klantbereik b
+  (
+    select true from klantbereik b
     where b.klant_id = profiel.klant_id and b.verantwoordelijke = profiel.verantwoordelijke
       and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
         or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
-        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))))
-  or exists (
-    select from voordracht v
+        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ',')))
+    limit 1)
+  or (
+    select true from voordracht v
     where v.klant_id = profiel.klant_id and v.verantwoordelijke = profiel.verantwoordelijke and v.fase <> 'GEEINDIGD'
-      and v.sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))));
+      and v.sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_klant_profiel', true)), ','))
+    limit 1));
 create policy bereik on profiel_beroep for select to vacatures_lezer
-  using (exists (select from profiel p where p.klant_id = profiel_beroep.klant_id));
+  using ((select true from profiel p where p.klant_id = profiel_beroep.klant_id limit 1));
 
 -- The name comes with the invitation: not before, and not after the end.
 create policy bereik on kandidaat_naam for select to vacatures_lezer using (
   (sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_klant_contact', true)), ','))
-  or exists (
-    select from klantbereik b
+  or (
+    select true from klantbereik b
     where b.klant_id = kandidaat_naam.klant_id and b.verantwoordelijke = kandidaat_naam.verantwoordelijke
       and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_klant_contact', true)), ','))
         or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_klant_contact', true)), ','))
-        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_contact', true)), ',')))))
-  and exists (
-    select from voordracht v
+        or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_contact', true)), ',')))
+    limit 1))
+  and (
+    select true from voordracht v
     where v.id = kandidaat_naam.voordracht_id and v.kvk = kandidaat_naam.kvk
-      and v.fase in ('UITGENODIGD', 'GEPLAATST')));
+      and v.fase in ('UITGENODIGD', 'GEPLAATST')
+    limit 1));
 
 create policy bereik on wsp_gedrukt for select to vacatures_lezer
   using (gemeente = any (string_to_array((select current_setting('keten.bereik_sturing', true)), ',')));
