@@ -7,13 +7,27 @@ import { type Config, readConfig } from '../../gateway/config.ts';
 import type { Reloaded } from '../../gateway/reload-stand.ts';
 import { startGateway } from '../../gateway/start-gateway.ts';
 import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
-import { startSubgraph } from '../../subgraphs/chassis/start-subgraph.ts';
+import type { SUBGRAPHS } from '../../schema/codelijsten/subgraphs.ts';
+import type { Instellingen } from '../../subgraphs/chassis/settings/instellingen.ts';
+import { type DraaiendeSubgraph, startSubgraph } from '../../subgraphs/chassis/start-subgraph.ts';
 import { financien } from '../../subgraphs/financien/financien.ts';
 import { klanten } from '../../subgraphs/klanten/klanten.ts';
+import { trajecten } from '../../subgraphs/trajecten/trajecten.ts';
 import { maakDatabase, type Testdatabase } from './maak-database.ts';
 import { beginUitgever, type TestUitgever } from './test-uitgever.ts';
 import { testInstellingen } from './begin-subgraph.ts';
 import { maakGatewaySleutel } from './gateway-sleutel.ts';
+
+/** The name of a subgraph. */
+type Naam = keyof typeof SUBGRAPHS;
+
+/** How each subgraph is started in this process. */
+const START: Readonly<Record<Naam, (instellingen: Instellingen) => Promise<DraaiendeSubgraph>>> = {
+  klanten: (instellingen) => startSubgraph(klanten, instellingen),
+  financien: (instellingen) => startSubgraph(financien, instellingen),
+  trajecten: (instellingen) => startSubgraph(trajecten, instellingen),
+};
+const NAMEN = Object.keys(START) as readonly Naam[];
 
 /** An answer of the gateway. */
 export interface GraphAntwoord {
@@ -43,11 +57,11 @@ export interface Testgraph {
   readonly url: string;
   readonly database: Testdatabase;
   readonly uitgever: TestUitgever;
-  readonly subgraphs: Readonly<Record<'klanten' | 'financien', string>>;
+  readonly subgraphs: Readonly<Record<Naam, string>>;
   readonly vraag: (vraag: GraphVraag) => Promise<GraphAntwoord>;
   /** Stops one subgraph, or starts it again on its port. */
-  readonly stopSubgraph: (naam: 'klanten' | 'financien') => Promise<void>;
-  readonly startSubgraph: (naam: 'klanten' | 'financien') => Promise<void>;
+  readonly stopSubgraph: (naam: Naam) => Promise<void>;
+  readonly startSubgraph: (naam: Naam) => Promise<void>;
   /** Lets the gateway read the files of its Stand again. */
   readonly herlaad: () => Promise<Reloaded>;
   readonly stop: () => Promise<void>;
@@ -60,7 +74,7 @@ export interface Testgraph {
  */
 export async function beginGraph(
   settings: Readonly<Record<string, string>> = {},
-  away: readonly ('klanten' | 'financien')[] = [],
+  away: readonly Naam[] = [],
 ): Promise<Testgraph> {
   const database = await maakDatabase('keten_gevuld');
   const uitgever = await beginUitgever();
@@ -72,29 +86,17 @@ export async function beginGraph(
     JSON.stringify({ ...sleutel.key.export({ format: 'jwk' }), kid: sleutel.kid }),
   );
 
-  const definitions = { klanten, financien };
   const cursorSleutel = randomBytes(32);
-  const ports = { klanten: 0, financien: 0 };
-  const running = new Map<string, { readonly url: string; readonly stop: () => Promise<void> }>();
-  const begin = async (naam: 'klanten' | 'financien'): Promise<void> => {
-    const instellingen = {
-      ...testInstellingen(database, naam, sleutel.jwks),
-      cursorSleutel,
-      poort: ports[naam],
-    };
-    const subgraph =
-      naam === 'klanten'
-        ? await startSubgraph(definitions.klanten, instellingen)
-        : await startSubgraph(definitions.financien, instellingen);
-    ports[naam] = Number(new URL(subgraph.url).port);
+  const running = new Map<Naam, DraaiendeSubgraph>();
+  const begin = async (naam: Naam, poort: number): Promise<string> => {
+    const instellingen = { ...testInstellingen(database, naam, sleutel.jwks), cursorSleutel, poort };
+    const subgraph = await START[naam](instellingen);
     running.set(naam, subgraph);
+    return subgraph.url;
   };
-  await begin('klanten');
-  await begin('financien');
-  const subgraphs = {
-    klanten: running.get('klanten')?.url ?? '',
-    financien: running.get('financien')?.url ?? '',
-  };
+  const urls: [Naam, string][] = [];
+  for (const naam of NAMEN) urls.push([naam, await begin(naam, 0)]);
+  const subgraphs = Object.fromEntries(urls) as Record<Naam, string>;
   for (const naam of away) {
     await running.get(naam)?.stop();
     running.delete(naam);
@@ -135,7 +137,9 @@ export async function beginGraph(
       await running.get(naam)?.stop();
       running.delete(naam);
     },
-    startSubgraph: begin,
+    startSubgraph: async (naam) => {
+      await begin(naam, Number(new URL(subgraphs[naam]).port));
+    },
     herlaad: gateway.reload,
     stop: async () => {
       await gateway.stop();

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDataMap } from '../../start/data-map.ts';
 import { beginPostgres } from '../../start/postgres/begin-postgres.ts';
+import { SUBGRAPHS } from '../../schema/codelijsten/subgraphs.ts';
 import { Opzichter } from '../../start/processes/opzichter.ts';
 import { basePort } from './fixtures/base-port.ts';
 import { beginKleineKeten, processesOf } from './fixtures/begin-kleine-keten.ts';
@@ -22,10 +23,11 @@ describe.skipIf(process.platform !== 'linux')('npm start with DATABASE_URL', { t
     const client = new Client({ connectionString: url });
     await client.connect();
     const { rows } = await client.query(
-      `select nspname from pg_namespace where nspname in ('klanten', 'financien')`,
+      'select nspname as naam from pg_namespace where nspname = any ($1) order by nspname',
+      [Object.keys(SUBGRAPHS)],
     );
     await client.end();
-    expect(rows).toHaveLength(2);
+    expect(rows.map(({ naam }) => naam)).toEqual(Object.keys(SUBGRAPHS).toSorted());
     start.child.kill('SIGINT');
     expect(await start.exit()).toBe(0);
     expect(running.hasEnded()).toBe(false);

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { SUBGRAPHS } from '../../schema/codelijsten/subgraphs.ts';
 import { basePort } from './fixtures/base-port.ts';
 import { beginKleineKeten, processesOf } from './fixtures/begin-kleine-keten.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
 import { until } from './fixtures/until.ts';
 
-const PARTS = ['uitgever', 'klanten', 'financien', 'gateway'];
+const PARTS = ['uitgever', ...Object.keys(SUBGRAPHS), 'gateway'];
 
 function logOf(map: string, naam: string): string {
   return readFileSync(join(map, 'logboeken', `${naam}.log`), 'utf8');
@@ -35,7 +36,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', { timeout: 30_000 }, 
       at: BigInt(/gestopt (\d+)/.exec(logOf(map, naam))?.[1] ?? 0),
     }));
     const order = stopped.toSorted((a, b) => Number(a.at - b.at)).map(({ naam }) => naam);
-    expect(order).toEqual(['gateway', 'financien', 'klanten', 'uitgever']);
+    expect(order).toEqual(PARTS.toReversed());
     expect(logOf(map, 'postgres')).toContain('database system is shut down');
     expect(processesOf(map)).toEqual([]);
     expect(existsSync(join(map, 'lock'))).toBe(false);

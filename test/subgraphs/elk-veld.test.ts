@@ -13,6 +13,7 @@ import { leesSchema } from '../../subgraphs/chassis/server/lees-schema.ts';
 import type { SubgraphDefinition } from '../../subgraphs/chassis/subgraph-definition.ts';
 import { financien } from '../../subgraphs/financien/financien.ts';
 import { klanten } from '../../subgraphs/klanten/klanten.ts';
+import { trajecten } from '../../subgraphs/trajecten/trajecten.ts';
 import { beginSubgraph } from '../setup/begin-subgraph.ts';
 import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
 
@@ -32,9 +33,15 @@ const SLEUTELS: Readonly<Record<string, object>> = {
   Klant: { id: KLANT },
   Gemeente: { code: 'GM0394' },
   GemeenteMaand: { gemeente: { code: 'GM0394' }, maand: '2013-03' },
+  Traject: { id: '8fa3517c-2be4-4d69-b7f0-3e58c1a20071' },
+  Plaatsing: { id: '7e24d6b9-85c0-4a3f-9c12-d06be8510009' },
+  Loonkostensubsidie: { id: 'a3d1f85b-40e7-4c96-91bc-f7285de40001' },
 };
 
-const ALLES = Object.fromEntries(groepen.map(({ code }) => [code, ['GM0394']]));
+/** The klant of the demo for whom there is something in every subgraph. */
+const KLANTBEELD = { id: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101' };
+
+const ALLES = Object.fromEntries(groepen.map(({ code }) => [code, ['GM0394', 'GM1916', 'kvk/69599084']]));
 
 let database: Testdatabase;
 beforeAll(async () => {
@@ -50,13 +57,18 @@ test('every field of financien is answered', async () => {
   expect(await onbeantwoord(financien)).toEqual([]);
 });
 
+test('every field of trajecten is answered', async () => {
+  expect(await onbeantwoord(trajecten, { ...SLEUTELS, Klant: KLANTBEELD })).toEqual([]);
+});
+
 /** Asks a subgraph for all it has: the errors, and the types of which the answer has no object. */
 async function onbeantwoord<Tx extends Transactie, Loaders>(
   definition: SubgraphDefinition<Tx, Loaders>,
+  sleutels: Readonly<Record<string, object>> = SLEUTELS,
 ): Promise<readonly unknown[]> {
   const subgraph = await beginSubgraph(definition, database);
   try {
-    const { query, variables, typen } = alleVelden(await leesSchema(definition));
+    const { query, variables, typen } = alleVelden(await leesSchema(definition), sleutels);
     const { tekst, errors } = await subgraph.vraag({ query, variables, groepen: ALLES });
     const gezien = gevonden(tekst);
     return [...(errors ?? []), ...typen.filter((naam) => !gezien.has(naam))];
@@ -66,7 +78,10 @@ async function onbeantwoord<Tx extends Transactie, Loaders>(
 }
 
 /** A question for every field that can be reached, and the types whose objects must be in the answer. */
-function alleVelden(schema: GraphQLSchema): {
+function alleVelden(
+  schema: GraphQLSchema,
+  sleutels: Readonly<Record<string, object>>,
+): {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly typen: readonly string[];
@@ -86,7 +101,7 @@ function alleVelden(schema: GraphQLSchema): {
       ${wortels.map((veld) => veldtekst(veld, [])).join('\n')}
       _entities(representations: $sleutels) { ${fragmenten.join('\n')} }
     }`,
-    variables: { sleutels: entiteiten.map(({ name }) => ({ __typename: name, ...SLEUTELS[name] })) },
+    variables: { sleutels: entiteiten.map(({ name }) => ({ __typename: name, ...sleutels[name] })) },
     typen: typen.map(({ name }) => name),
   };
 }

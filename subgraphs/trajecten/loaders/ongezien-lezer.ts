@@ -16,8 +16,8 @@ const ongezienRij = z.object({
 export type OngezienRij = z.infer<typeof ongezienRij>;
 
 /**
- * For each sleutel its own stretch of an index of klantbereik, which ends at a page. What runs is looked up klant by
- * klant: a join would be free to read all that runs for anybody.
+ * For each sleutel its own stretch of the index of its column, which ends at a page; the sleutel of a regisseur is the
+ * one with a slash. What runs is looked up klant by klant: a join would be free to read all that runs for anybody.
  */
 const stretch = (kolom: 'sleutel_gemeente' | 'sleutel_regie'): string => `
   select b.* from unnest($1::text[]) as s (sleutel)
@@ -26,14 +26,15 @@ const stretch = (kolom: 'sleutel_gemeente' | 'sleutel_regie'): string => `
     from klantbereik b
     where b.${kolom} = s.sleutel and b.klant_id > $3
       and b.geldig_van <= $2::date and (b.geldig_tot is null or $2::date < b.geldig_tot)
-      and (
-        select l.van from loopt l
+      and coalesce((
+        select false from loopt l
         where l.klant_id = any (array[b.klant_id, b.partner_id])
           and l.van <= $2::date and (l.tot is null or $2::date < l.tot)
         limit 1
-      ) is null
+      ), true)
     order by b.klant_id limit $4
-  ) as b`;
+  ) as b
+  where position('/' in s.sleutel) ${kolom === 'sleutel_regie' ? '>' : '='} 0`;
 
 /** The page first, by keys alone; then what is said of the klanten on it. */
 const SQL = `

@@ -262,34 +262,38 @@ create policy bereik on klantbereik for select to trajecten_lezer using (
     and (geldig_tot is null or (select nullif(current_setting('keten.vandaag', true), '')::date) < geldig_tot))
   or sleutel_klant = any (string_to_array((select current_setting('keten.bereik_personen', true)), ',')));
 
--- The rows of a person: in reach of the group when a row of klantbereik is, whose own policy sees to its validity.
-create policy bereik on traject for select to trajecten_lezer using (exists (
-  select from klantbereik b
+-- The rows of a person: in reach of the group when a row of klantbereik is, whose own policy sees to its validity. A
+-- subselect of one value is looked up row by row; an exists could be hashed, by reading everybody in reach.
+create policy bereik on traject for select to trajecten_lezer using ((
+  select true from klantbereik b
   where b.klant_id = traject.klant_id and b.verantwoordelijke = traject.verantwoordelijke
     and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
       or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
-      or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))));
-create policy bereik on voorziening for select to trajecten_lezer using (exists (
-  select from klantbereik b
+      or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))
+  limit 1));
+create policy bereik on voorziening for select to trajecten_lezer using ((
+  select true from klantbereik b
   where b.klant_id = voorziening.klant_id and b.verantwoordelijke = voorziening.verantwoordelijke
     and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
       or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
-      or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))));
-create policy bereik on loonwaardemeting for select to trajecten_lezer using (exists (
-  select from klantbereik b
+      or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))
+  limit 1));
+create policy bereik on loonwaardemeting for select to trajecten_lezer using ((
+  select true from klantbereik b
   where b.klant_id = loonwaardemeting.klant_id and b.verantwoordelijke = loonwaardemeting.verantwoordelijke
     and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_klant_bijzonder', true)), ','))
       or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_klant_bijzonder', true)), ','))
-      or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_bijzonder', true)), ',')))));
-create policy bereik on loopt for select to trajecten_lezer using (
-  exists (
-    select from klantbereik b where b.klant_id = loopt.klant_id
-      and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
-        or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))))
-  or exists (
-    select from klantbereik b where b.partner_id = loopt.klant_id
-      and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
-        or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))));
+      or b.sleutel_klant = any (string_to_array((select current_setting('keten.bereik_klant_bijzonder', true)), ',')))
+  limit 1));
+create policy bereik on loopt for select to trajecten_lezer using (coalesce(
+  (select true from klantbereik b where b.klant_id = loopt.klant_id
+    and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
+      or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))
+    limit 1),
+  (select true from klantbereik b where b.partner_id = loopt.klant_id
+    and (b.sleutel_gemeente = any (string_to_array((select current_setting('keten.bereik_traject', true)), ','))
+      or b.sleutel_regie = any (string_to_array((select current_setting('keten.bereik_traject', true)), ',')))
+    limit 1)));
 create policy bereik on loonkostensubsidie for select to trajecten_lezer
   using (sleutel_kvk = any (string_to_array((select current_setting('keten.bereik_werkgever_subsidie', true)), ',')));
 create policy bereik on uitkomst_gedrukt for select to trajecten_lezer
