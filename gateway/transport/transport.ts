@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Pool } from 'undici';
+import { errors, Pool } from 'undici';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { Toegang } from '../authorisation/toegang.ts';
 import type { CallSubgraph, SubgraphAnswer, SubgraphCall } from '../execution/call-subgraph.ts';
@@ -116,14 +116,17 @@ export function openTransport(options: TransportOptions): Transport {
     } catch (error) {
       // A trial whose end nobody saw has proved nothing.
       if (trial !== undefined) await trial.settle(false);
-      else if (isBlamed(scope, left)) await breaker.failed(Date.now());
+      else if (isBlamed(error, scope, left)) await breaker.failed(Date.now());
       throw error;
     }
   }
 
-  /** A client that left is nobody's fault; a time-out is that of a source that had a fair part of the time. */
-  function isBlamed({ signal, deadline }: CallScope, left: number): boolean {
-    if (!signal.aborted) return true;
+  /**
+   * Whether a failure is held against the source. A client that left is nobody's fault, and an answer that is too large
+   * says something of the question; a time-out is that of a source that had a fair part of the time.
+   */
+  function isBlamed(error: unknown, { signal, deadline }: CallScope, left: number): boolean {
+    if (!signal.aborted) return !(error instanceof errors.ResponseExceededMaxSizeError);
     return Date.now() >= deadline - CLOCK_SLACK_MS && left * 2 >= requestMs;
   }
 

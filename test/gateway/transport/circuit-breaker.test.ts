@@ -109,6 +109,14 @@ describe('a circuit breaker stays closed', () => {
     expect(source.transport.isInterrupted('bron')).toBe(false);
   });
 
+  it('when answers are too large: that says something of the questions, and who asks them may not cut off others', async () => {
+    const source = await beginFickle();
+    source.behaviour = answering(JSON.stringify({ data: { a: 'x'.repeat(5_000) } }));
+    await askTimes(source, 20);
+    expect(source.asked).toBe(20);
+    expect(source.transport.isInterrupted('bron')).toBe(false);
+  });
+
   it('when others left the subgraph hardly any time', async () => {
     const source = await beginFickle();
     source.behaviour = () => undefined;
