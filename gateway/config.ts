@@ -5,7 +5,7 @@ import { SCHEMA_MAP } from '../schema/bestanden/schema-map.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { DEFAULT_LIMITS } from './http/limits.ts';
 import { uitgeverInstelling } from './identity/uitgever.ts';
-import { DEFAULT_PLANNING } from './planning/bounded-planner.ts';
+import { DEFAULT_PLAN_MS } from './planning/bounded-planner.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const SUPERGRAPH = fileURLToPath(new URL('../schema/supergraph.graphql', import.meta.url));
@@ -73,9 +73,7 @@ const settings = z.object({
   /** The most `@include` and `@skip` of an operation with its fragments written out. */
   MAX_VOORWAARDEN: aantal(DEFAULT_LIMITS.maxConditions),
   /** The most milliseconds that the plan of an operation may take, and that it may wait for its turn. */
-  PLAN_TERMIJN_MS: aantal(DEFAULT_PLANNING.maxMs),
-  /** The most plans made at once. Node's threads make them too: see UV_THREADPOOL_SIZE of Node. */
-  PLANNEN_TEGELIJK: aantal(DEFAULT_PLANNING.atOnce, 64),
+  PLAN_TERMIJN_MS: aantal(DEFAULT_PLAN_MS),
   /** The most bytes that known documents may take: parsed, planned and compiled. */
   MAX_PLAN_BYTES: aantal(64 * 1024 * 1024),
   /** The most bytes of an answer of a subgraph. */

@@ -13,13 +13,13 @@ import { bouwStand, type Stand } from './stand.ts';
  */
 export async function loadStand(config: Config): Promise<Stand> {
   const supergraph = await readSupergraph(config.SUPERGRAPH);
-  const planning = { maxMs: config.PLAN_TERMIJN_MS, atOnce: config.PLANNEN_TEGELIJK };
+  const planMs = config.PLAN_TERMIJN_MS;
   if (config.zonderAutorisatie) {
     refuseAuthorised(supergraph);
-    return bouwStand({ supergraph, beleid: undefined, planning });
+    return bouwStand({ supergraph, beleid: undefined, planMs });
   }
   const beleid = laadBeleid(config.SCHEMA_MAP);
-  return bouwStand({ supergraph, beleid, operaties: laadOperaties(config.SCHEMA_MAP), planning });
+  return bouwStand({ supergraph, beleid, operaties: laadOperaties(config.SCHEMA_MAP), planMs });
 }
 
 async function readSupergraph(path: string): Promise<string> {

@@ -11,7 +11,7 @@ import { checkOperaties } from './check-operaties.ts';
 import { type InternalName, internalNames } from './execution/internal-name.ts';
 import { typeTest, type TypeTest } from './execution/type-test.ts';
 import { parseSupergraph } from './parse-supergraph.ts';
-import { boundedPlanner, DEFAULT_PLANNING, type PlanningBounds } from './planning/bounded-planner.ts';
+import { boundedPlanner, DEFAULT_PLAN_MS } from './planning/bounded-planner.ts';
 import { choosePlanner, type PlannerName } from './planning/choose-planner.ts';
 import type { Planner } from './planning/planner.ts';
 import { refuseUnsupported } from './refuse-unsupported.ts';
@@ -26,8 +26,8 @@ export interface StandSource {
   readonly operaties?: ReadonlyMap<string, Operatie>;
   /** The planner to use, or which; by default the best that exists here. */
   readonly planner?: Planner | PlannerName;
-  /** What planning may cost. */
-  readonly planning?: PlanningBounds;
+  /** The most milliseconds that the plan of an operation may take. */
+  readonly planMs?: number;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function bouwStand({
   beleid,
   operaties = new Map(),
   planner,
-  planning = DEFAULT_PLANNING,
+  planMs = DEFAULT_PLAN_MS,
 }: StandSource): Promise<Stand> {
   const { document, supergraph } = readSupergraph(sdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
@@ -82,7 +82,7 @@ export async function bouwStand({
     isOfType: typeTest(supergraph.schema.toGraphQLJSSchema()),
     planner: boundedPlanner(
       typeof planner === 'object' ? planner : await choosePlanner({ sdl, schema }, planner),
-      planning,
+      planMs,
     ),
     beleid,
     operaties,

@@ -12,14 +12,16 @@ export interface WarmUpOptions {
 }
 
 /**
- * Parses, plans and compiles every trusted document of a Stand before anyone asks it. One after the other: a planner
- * makes few plans at once, and requests may be waiting for some.
+ * Begins the planner of a Stand, and parses, plans and compiles every trusted document before anyone asks it. One after the
+ * other: a planner makes one plan at a time.
+ * @throws KetenFout PLAN_MISLUKT when the planner cannot begin
  */
 export async function warmUp(
-  { operaties }: Stand,
+  { operaties, planner }: Stand,
   { documents, prepare }: KnownOperations,
   { maxTokens, onFailure }: WarmUpOptions,
 ): Promise<void> {
+  await planner.ready();
   for (const { id, document: text } of operaties.values()) {
     try {
       const document = parse(text, { maxTokens });

@@ -8,14 +8,13 @@ import {
   type PlanNode as ApolloNode,
   type QueryPlanSelectionNode as ApolloSelection,
 } from '@apollo/query-planner';
-import type { DocumentNode } from 'graphql';
+import { parse } from 'graphql';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import type { Plan, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
+import { operationToFetch } from './operation-to-fetch.ts';
+import type { MakePlan } from './make-plan.ts';
+import type { PlanNode, RequiredSelection, Rewrite } from './plan.ts';
 
 type ApolloFetch = Extract<ApolloNode, { kind: 'Fetch' }>;
-
-/** Makes plans with @apollo/query-planner, on the thread that calls it. */
-export type MakePlan = (document: DocumentNode, operationName: string | null) => Plan;
 
 /**
  * Prepares @apollo/query-planner for a supergraph.
@@ -27,9 +26,12 @@ export function apolloPlan(supergraphSdl: string): MakePlan {
   });
   const planner = new QueryPlanner(supergraph, {});
   const schema = supergraph.apiSchema();
-  return (document, operationName) => {
+  const clientSchema = schema.toGraphQLJSSchema();
+  return (text, operationName) => {
     try {
-      const operation = operationFromDocument(schema, document, {
+      const asked = operationToFetch(clientSchema, parse(text), operationName);
+      if (asked === undefined) return {};
+      const operation = operationFromDocument(schema, asked, {
         ...(operationName === null ? {} : { operationName }),
         validate: false,
       });
@@ -83,8 +85,7 @@ function translateSelection(selection: ApolloSelection): RequiredSelection {
   if (selection.kind === 'Field') {
     return {
       kind: 'Field',
-      name: selection.name,
-      ...(selection.alias === undefined ? {} : { alias: selection.alias }),
+      name: selection.alias ?? selection.name,
       ...(selection.selections === undefined
         ? {}
         : { selections: selection.selections.map(translateSelection) }),

@@ -1,40 +1,30 @@
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { Planner } from './planner.ts';
 
-/** What planning may cost. */
-export interface PlanningBounds {
-  /** The most milliseconds that a plan may take; an operation waits as long for its turn. */
-  readonly maxMs: number;
-  /** The most plans that are made at once. */
-  readonly atOnce: number;
-}
+/** The most milliseconds that a plan may take by default, and that an operation waits for its turn. */
+export const DEFAULT_PLAN_MS = 2_000;
 
 /**
- * Hive's planner works on the threads that Node also verifies signatures and resolves names with, four unless
- * UV_THREADPOOL_SIZE says otherwise: plans leave half of them free.
- */
-export const DEFAULT_PLANNING: PlanningBounds = { maxMs: 2_000, atOnce: 2 };
-
-/**
- * A planner with a budget. A plan that takes longer than the budget is stopped, and the operation is refused: it is
- * the client who can ask something simpler. An operation that does not get its turn in time is refused for now.
+ * A planner with a budget, which makes one plan at a time. A plan that takes longer than the budget is stopped, and the
+ * operation is refused: it is the client who can ask something simpler. An operation that does not get its turn within
+ * the budget is refused for now.
  * @throws KetenFout (from `plan`) PLAN_TE_DUUR, PLANNER_BEZET, and what the planner throws
  */
-export function boundedPlanner(planner: Planner, { maxMs, atOnce }: PlanningBounds): Planner {
-  let free = Math.min(atOnce, planner.atOnce);
+export function boundedPlanner(planner: Planner, maxMs: number): Planner {
+  let isFree = true;
   const waiting = new Set<() => void>();
 
   /** Gives the turn to who has waited longest. */
   const pass = (): void => {
     const [next] = waiting;
-    if (next === undefined) free += 1;
+    if (next === undefined) isFree = true;
     else next();
   };
 
   const turn = (): Promise<void> =>
     new Promise((resolve, reject) => {
-      if (free > 0) {
-        free -= 1;
+      if (isFree) {
+        isFree = false;
         resolve();
         return;
       }

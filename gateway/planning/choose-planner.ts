@@ -22,7 +22,5 @@ export async function choosePlanner({ sdl, schema }: Plannable, name?: PlannerNa
   const hive = name === 'apollo' ? undefined : await hivePlanner(sdl, schema);
   if (hive === undefined && name === 'hive')
     throw new Error('There is no binary of the Hive planner for this machine.');
-  const planner = hive ?? apolloPlanner(sdl);
-  await planner.ready();
-  return planner;
+  return hive ?? apolloPlanner(sdl);
 }

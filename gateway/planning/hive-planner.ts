@@ -1,25 +1,15 @@
-import type {
-  FetchNodePathSegment,
-  FetchRewrite,
-  FlattenNodePathSegment,
-  PlanNode as HiveNode,
-  RequiresSelection,
-} from '@graphql-hive/router-query-planner';
 import { type GraphQLSchema, print } from 'graphql';
-import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import type { PathStep, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
-import type { Planner } from './planner.ts';
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Line, planningHelper } from './helper.ts';
 import { operationToFetch } from './operation-to-fetch.ts';
+import type { Planner } from './planner.ts';
 
-type HiveFetch = Extract<HiveNode, { kind: 'Fetch' }>;
-type HiveBatch = Extract<HiveNode, { kind: 'BatchFetch' }>;
-
-/** No part of a graph is overridden by label: such supergraphs are not loaded. */
-const NO_LABELS: ReadonlySet<string> = new Set();
+const FILE = fileURLToPath(new URL('hive-process.ts', import.meta.url));
 
 /**
- * The planner of Hive Router behind our port: native code that plans on the threads that Node keeps for such work, and
- * stops when it is told to.
+ * The planner of Hive Router behind our port, in a process of its own. It is native code: what goes wrong in it ends
+ * the process it is in. Its asynchronous call can be told to stop by a signal, but loses 0,7 KB at each plan with one.
  * @returns `undefined` where its binary does not exist for this machine
  */
 export async function hivePlanner(
@@ -28,128 +18,39 @@ export async function hivePlanner(
 ): Promise<Planner | undefined> {
   const loaded = await import('@graphql-hive/router-query-planner').catch(() => undefined);
   if (loaded === undefined) return undefined;
-  const planner = new loaded.QueryPlanner(supergraphSdl);
+  const helper = planningHelper(() => beginProcess(supergraphSdl));
   return {
     name: '@graphql-hive/router-query-planner',
-    atOnce: Number.POSITIVE_INFINITY,
-    ready: async () => {},
-    close: async () => {},
-    async plan({ document, operationName }, signal) {
+    ready: helper.ready,
+    close: helper.close,
+    plan: async ({ document, operationName }, signal) => {
       const asked = operationToFetch(schema, document, operationName);
-      if (asked === undefined) return {};
-      try {
-        const text = print(asked);
-        const { node } = await planner.planAsync(text, operationName, new Set(NO_LABELS), 0, signal);
-        return node ? { node: translate(node) } : {};
-      } catch (cause) {
-        if (cause instanceof KetenFout) throw cause;
-        throw new KetenFout('PLAN_MISLUKT', undefined, {}, { cause });
-      }
+      return asked === undefined ? {} : helper.plan({ text: print(asked), operationName }, signal);
     },
   };
 }
 
-function translate(node: HiveNode): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { kind: node.kind, nodes: node.nodes.map(translate) };
-    case 'Flatten':
-      return { kind: 'Flatten', path: node.path.map(step), node: translate(node.node) };
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        condition: node.condition,
-        // The native code gives null where its types say that nothing is there.
-        ...(node.ifClause ? { ifClause: translate(node.ifClause) } : {}),
-        ...(node.elseClause ? { elseClause: translate(node.elseClause) } : {}),
-      };
-    case 'Fetch':
-      return translateFetch(node);
-    case 'BatchFetch':
-      return translateBatch(node);
-    case 'Subscription':
-    case 'Defer':
-      throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
-  }
-}
-
-function translateFetch(node: HiveFetch): PlanNode {
+function beginProcess(supergraph: string): Line {
+  const child = fork(FILE, {
+    execArgv: [],
+    // Nothing of our settings is its business, and what it says of a question nobody else's.
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  child.send({ supergraph });
   return {
-    kind: 'Fetch',
-    subgraph: node.serviceName,
-    operation: node.operation,
-    ...(node.operationName ? { operationName: node.operationName } : {}),
-    operationKind: node.operationKind ?? 'query',
-    variableUsages: node.variableUsages ?? [],
-    ...(node.requires ? { requires: node.requires.map(required) } : {}),
-    inputRewrites: (node.inputRewrites ?? []).flatMap(rewrites),
-    outputRewrites: (node.outputRewrites ?? []).flatMap(rewrites),
+    events: child,
+    // It may have ended a moment ago: then it is told so.
+    send: (request) => child.send(request, () => {}),
+    hold: (isBusy) => {
+      if (isBusy) {
+        child.ref();
+        child.channel?.ref();
+      } else {
+        child.unref();
+        child.channel?.unref();
+      }
+    },
+    end: () => void child.kill('SIGKILL'),
   };
-}
-
-function translateBatch(node: HiveBatch): PlanNode {
-  return {
-    kind: 'BatchFetch',
-    subgraph: node.serviceName,
-    operation: node.operation,
-    ...(node.operationName ? { operationName: node.operationName } : {}),
-    variableUsages: node.variableUsages ?? [],
-    parts: node.entityBatch.aliases.map((part) => ({
-      alias: part.alias,
-      variable: part.representationsVariableName,
-      paths: part.paths.map((path) => path.map(step)),
-      requires: part.requires.map(required),
-      inputRewrites: (part.inputRewrites ?? []).flatMap(rewrites),
-      outputRewrites: (part.outputRewrites ?? []).flatMap(rewrites),
-    })),
-  };
-}
-
-function step(segment: FlattenNodePathSegment): PathStep {
-  if (segment === '@') return '@';
-  return 'Field' in segment ? segment.Field : { types: segment.TypeCondition };
-}
-
-function required(selection: RequiresSelection): RequiredSelection {
-  switch (selection.kind) {
-    case 'Field':
-      return {
-        kind: 'Field',
-        name: selection.name,
-        ...(selection.alias ? { alias: selection.alias } : {}),
-        ...(selection.selections ? { selections: selection.selections.map(required) } : {}),
-      };
-    case 'InlineFragment':
-      return {
-        kind: 'InlineFragment',
-        typeCondition: selection.typeCondition,
-        selections: selection.selections.map(required),
-      };
-    case 'FragmentSpread':
-      // A representation is written out in full: it has no document to take fragments from.
-      throw new KetenFout('PLAN_MISLUKT', 'A required selection spreads a fragment.');
-  }
-}
-
-/** One rewrite for every combination of the types its path passes. */
-function rewrites(rewrite: FetchRewrite): Rewrite[] {
-  if ('KeyRenamer' in rewrite) {
-    const { path, renameKeyTo } = rewrite.KeyRenamer;
-    return paths(path).map((each) => ({ kind: 'KeyRenamer', path: each, renameKeyTo }));
-  }
-  const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
-  return paths(path).map((each) => ({ kind: 'ValueSetter', path: each, setValueTo }));
-}
-
-function paths(segments: readonly FetchNodePathSegment[]): string[][] {
-  return segments.reduce<string[][]>(
-    (known, segment) =>
-      known.flatMap((path) =>
-        'Key' in segment
-          ? [[...path, segment.Key]]
-          : segment.TypenameEquals.map((type) => [...path, `... on ${type}`]),
-      ),
-    [[]],
-  );
 }

@@ -7,12 +7,13 @@ export interface OperationToPlan {
   readonly operationName: string | null;
 }
 
-/** The port behind which a query planner stands. It plans on a thread of its own: no request waits for another's plan. */
+/**
+ * The port behind which a query planner stands. It plans one operation at a time, beside the thread that
+ * answers requests.
+ */
 export interface Planner {
   /** Name and version, for the log. */
   readonly name: string;
-  /** The most plans that it can make at once. */
-  readonly atOnce: number;
   /**
    * The plan for one operation of a validated document. It depends on the document only, never on
    * the asker or the variables.
@@ -22,6 +23,6 @@ export interface Planner {
   readonly plan: (operation: OperationToPlan, signal?: AbortSignal) => Promise<Plan>;
   /** Resolves when a plan can be begun, which is later when the last one had to be broken off. */
   readonly ready: () => Promise<void>;
-  /** Ends the thread it plans on. */
+  /** Ends what it plans on. */
   readonly close: () => Promise<void>;
 }

@@ -180,8 +180,8 @@ export const catalogus = {
   PLANNER_BEZET: {
     http: 503,
     nl: 'Er zijn nu te veel nieuwe vragen tegelijk. Probeer het later opnieuw.',
-    en: 'The operation waited for PLAN_TERMIJN_MS while other operations were planned. Known operations are not affected.',
-    doen: 'Probeer het opnieuw. Gebeurt het vaker: start meer processen, of verhoog PLANNEN_TEGELIJK.',
+    en: 'The operation waited for PLAN_TERMIJN_MS while others were planned, one at a time. Known operations are not affected.',
+    doen: 'Probeer het opnieuw. Gebeurt het vaker: start meer processen met --werkers.',
   },
   INTERNE_FOUT: {
     http: 500,

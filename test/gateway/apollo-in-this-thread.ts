@@ -1,3 +1,4 @@
+import { print } from 'graphql';
 import { apolloPlan } from '../../gateway/planning/apollo-plan.ts';
 import type { Planner } from '../../gateway/planning/planner.ts';
 
@@ -6,9 +7,8 @@ export function apolloInThisThread(supergraph: string): Planner {
   const makePlan = apolloPlan(supergraph);
   return {
     name: '@apollo/query-planner in this thread',
-    atOnce: 1,
     ready: async () => {},
-    plan: async ({ document, operationName }) => makePlan(document, operationName),
+    plan: async ({ document, operationName }) => makePlan(print(document), operationName),
     close: async () => {},
   };
 }

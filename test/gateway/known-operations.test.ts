@@ -27,7 +27,6 @@ async function prepareCounting(maxBytes: number) {
   };
   const planner: Planner = {
     name: 'counting',
-    atOnce: 1,
     ready: async () => {},
     plan,
     close: async () => {},

@@ -21,7 +21,6 @@ function countingPlanner(failing = '') {
   const seen: string[] = [];
   const planner: Planner = {
     name: 'counting',
-    atOnce: 1,
     ready: async () => {},
     close: async () => {},
     plan: async ({ operationName }) => {

@@ -1,4 +1,3 @@
-import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { boundedPlanner } from '../../../gateway/planning/bounded-planner.ts';
@@ -28,49 +27,24 @@ describe.each<PlannerName>(['hive', 'apollo'])('the planner %s', (name) => {
   });
 
   it('stops a plan that takes longer than the budget, with a code, and plans the next', async () => {
-    const bounded = boundedPlanner(planner, { maxMs: 20, atOnce: 1 });
+    const bounded = boundedPlanner(planner, 20);
     await expect(bounded.plan(question(5))).rejects.toMatchObject({ code: 'PLAN_TE_DUUR' });
-    const { node } = await boundedPlanner(planner, { maxMs: LONG, atOnce: 1 }).plan(question(1));
+    const { node } = await boundedPlanner(planner, LONG).plan(question(1));
     expect(node).toBeDefined();
   });
 
   it('gives the same plan however many are made at the same time', async () => {
-    const bounded = boundedPlanner(planner, { maxMs: LONG, atOnce: 2 });
+    const bounded = boundedPlanner(planner, LONG);
     const plans = await Promise.all(Array.from({ length: 8 }, () => bounded.plan(question(1))));
     expect(new Set(plans.map((plan) => JSON.stringify(plan)))).toHaveLength(1);
   });
 });
 
-describe('the thread of the planner apollo', () => {
-  /** Printed it cannot be read again, which the thread is not made for. */
-  const broken: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: [
-      {
-        kind: Kind.OPERATION_DEFINITION,
-        operation: OperationTypeNode.QUERY,
-        selectionSet: {
-          kind: Kind.SELECTION_SET,
-          selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '}{' } }],
-        },
-      },
-    ],
-  };
-
-  it('is replaced when it ends by itself, and what it was asked fails', async () => {
-    const planner = await choosePlanner({ sdl: supergraph, schema }, 'apollo');
-    const lost = planner.plan({ document: broken, operationName: null });
-    const behind = planner.plan(question(1));
-    await expect(lost).rejects.toMatchObject({ code: 'PLAN_MISLUKT' });
-    await expect(behind).rejects.toMatchObject({ code: 'PLAN_MISLUKT' });
-    await planner.ready();
-    expect((await planner.plan(question(1))).node).toBeDefined();
+it.each<PlannerName>(['hive', 'apollo'])(
+  'the planner %s that cannot read the supergraph says so',
+  async (name) => {
+    const planner = await choosePlanner({ sdl: 'type Query {', schema }, name);
+    await expect(planner.ready()).rejects.toMatchObject({ code: 'PLAN_MISLUKT' });
     await planner.close();
-  });
-
-  it('that cannot begin says so', async () => {
-    await expect(choosePlanner({ sdl: 'type Query { a: Int }', schema }, 'apollo')).rejects.toMatchObject({
-      code: 'PLAN_MISLUKT',
-    });
-  });
-});
+  },
+);
