@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { klantbereikBestand } from '../chassis/bereik/klantbereik.ts';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
 
 const gemeentecode = z.string().regex(/^GM\d{4}$/);
@@ -13,8 +14,9 @@ const cent = z
   .regex(/^-?\d{1,15}$/)
   .transform(Number);
 
-/** The files of `bronnen/`. */
+/** The files of `bronnen/`, parents before children. */
 export const bronbestanden: readonly Bronbestand[] = [
+  klantbereikBestand,
   {
     bestand: 'begroting-000.csv',
     tabel: 'begrotingsregel',
@@ -31,7 +33,7 @@ export const bronbestanden: readonly Bronbestand[] = [
     }),
   },
   {
-    bestand: 'vorderingen.csv',
+    bestand: 'dossiers-vordering.csv',
     tabel: 'vordering',
     regel: z.strictObject({
       id: z.uuid(),
@@ -41,6 +43,41 @@ export const bronbestanden: readonly Bronbestand[] = [
       openstaand_cent: cent,
       laatste_betaling: dagOfLeeg,
       verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'dossiers-subsidiebetaling.csv',
+    tabel: 'subsidiebetaling',
+    regel: z.strictObject({
+      id: z.uuid(),
+      kvk: z.string().regex(/^\d{8}$/),
+      subsidie_id: z.uuid(),
+      klant_id: z.uuid(),
+      van: dag,
+      tot_en_met: dag,
+      bedrag_cent: cent,
+      betaald_op: dag,
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'samenwerkingsverbanden.csv',
+    tabel: 'samenwerkingsverband',
+    regel: z.strictObject({
+      code: z.string().min(1),
+      naam: z.string().min(1),
+      rechtsvorm: z.enum(['UITVOERING_DOOR_GEMEENTE', 'GEMEENSCHAPPELIJKE_REGELING']),
+      penvoerder: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'samenwerkingsverband-deelnemers.csv',
+    tabel: 'samenwerkingsverband_deelnemer',
+    regel: z.strictObject({
+      code: z.string().min(1),
+      gemeente: gemeentecode,
+      geldig_van: dag,
+      geldig_tot: dagOfLeeg,
     }),
   },
 ];

@@ -36,6 +36,7 @@ const SLEUTELS: Readonly<Record<string, object>> = {
   Traject: { id: '8fa3517c-2be4-4d69-b7f0-3e58c1a20071' },
   Plaatsing: { id: '7e24d6b9-85c0-4a3f-9c12-d06be8510009' },
   Loonkostensubsidie: { id: 'a3d1f85b-40e7-4c96-91bc-f7285de40001' },
+  Samenwerkingsverband: { code: 'wi-lvw' },
 };
 
 /** The klant of the demo for whom there is something in every subgraph. */
@@ -106,10 +107,15 @@ function alleVelden(
   };
 }
 
-/** All fields of a type; of a type that is being selected already only its name. */
+/**
+ * All fields of a type, each under a name of its own, as fields of two types may differ in what they are; of a type
+ * that is being selected already only its name.
+ */
 function selectie(type: GraphQLObjectType, boven: readonly string[]): string {
   if (boven.includes(type.name)) return '{ __typename }';
-  const velden = Object.values(type.getFields()).map((veld) => veldtekst(veld, [...boven, type.name]));
+  const velden = Object.values(type.getFields()).map(
+    (veld) => `${type.name}_${veld.name}: ${veldtekst(veld, [...boven, type.name])}`,
+  );
   return `{ __typename ${velden.join(' ')} }`;
 }
 

@@ -7,14 +7,19 @@ import { type Begroting, begrotingVan } from '../regels/begroting.ts';
 const HOOGUIT = 10;
 
 /** A gemeente is known here by key only; it answers for its own budget. */
-interface GemeenteStub {
+export interface GemeenteStub {
   readonly code: string;
   readonly verantwoordelijke: string;
 }
 
+/** The gemeente with this code. */
+export function gemeenteStub(code: string): GemeenteStub {
+  return { code, verantwoordelijke: code };
+}
+
 /** The part of Gemeente that financien owns. */
 export const gemeenteResolvers = {
-  __resolveReference: ({ code }: { code: string }): GemeenteStub => ({ code, verantwoordelijke: code }),
+  __resolveReference: ({ code }: { code: string }): GemeenteStub => gemeenteStub(code),
 
   begrotingen: async (
     { code }: GemeenteStub,

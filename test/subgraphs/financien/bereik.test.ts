@@ -9,6 +9,8 @@ import { volgStatements } from '../../setup/volg-statements.ts';
 const HAARLEMMERMEER = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
 const WASSENAAR = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d001f';
 const ONBEKEND = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6dffff';
+/** The subsidie of werkgever 69599084 that was paid five times. */
+const SUBSIDIE = 'a3d1f85b-40e7-4c96-91bc-f7285de40001';
 const VORDERING = 'e29b6d47-91c5-4d8a-a7f3-1508c2ba0001';
 
 let database: Testdatabase;
@@ -75,23 +77,29 @@ test('the number of statements does not grow with the number of klanten', async 
 
 describe('filter and row-level security each keep the rows in alone', () => {
   const ALLES = ['GM0394', 'GM0629'];
-  const wijd: Groepen = { 'financien.klant.stand': ALLES, 'financien.gemeente': ALLES };
-  const eng: Groepen = { 'financien.klant.stand': ['GM0629'], 'financien.gemeente': ['GM0629'] };
+  const bereik = (gemeenten: readonly string[], kvk: string): Groepen => ({
+    'financien.klant.stand': gemeenten,
+    'financien.gemeente': gemeenten,
+    'werkgever.subsidie': [`kvk/${kvk}`],
+  });
+  const wijd = bereik(ALLES, '69599084');
+  const eng = bereik(['GM0629'], '90001354');
 
   const lees = (filter: Groepen, rijbeveiliging: Groepen) =>
     metLoaders(financien, database, { filter, rijbeveiliging }, async (loaders) => {
-      const [eigen, elders, begroting] = await Promise.all([
-        loaders.vorderingen.load({ klantId: HAARLEMMERMEER, aantal: 100 }),
-        loaders.vorderingen.load({ klantId: WASSENAAR, aantal: 100 }),
+      const [eigen, elders, begroting, betalingen] = await Promise.all([
+        loaders.vorderingen.load({ van: HAARLEMMERMEER, aantal: 100 }),
+        loaders.vorderingen.load({ van: WASSENAAR, aantal: 100 }),
         loaders.begrotingen.load({ gemeente: 'GM0394', jaar: 2013 }),
+        loaders.betalingen.load({ van: SUBSIDIE, aantal: 100 }),
       ]);
-      return [eigen.length, elders.length, begroting.length];
+      return [eigen.length, elders.length, begroting.length, betalingen.length];
     });
 
-  const WASSENAAR_ALLEEN = [0, 1, 0];
+  const WASSENAAR_ALLEEN = [0, 1, 0, 0];
 
-  test('with both open, both gemeenten are seen', async () => {
-    expect(await lees(wijd, wijd)).toEqual([2, 1, 20]);
+  test('with both open, both gemeenten and the werkgever are seen', async () => {
+    expect(await lees(wijd, wijd)).toEqual([2, 1, 20, 5]);
   });
 
   test('row-level security alone', async () => {
@@ -102,18 +110,20 @@ describe('filter and row-level security each keep the rows in alone', () => {
     const zet = (stand: string) =>
       database.sql(
         'financien',
-        `alter table vordering ${stand} row level security; alter table begrotingsregel ${stand} row level security`,
+        ['vordering', 'begrotingsregel', 'subsidiebetaling', 'klantbereik']
+          .map((tabel) => `alter table ${tabel} ${stand} row level security`)
+          .join('; '),
       );
     await zet('disable');
     try {
       expect(await lees(eng, {})).toEqual(WASSENAAR_ALLEEN);
-      expect(await lees({}, {})).toEqual([0, 0, 0]);
+      expect(await lees({}, {})).toEqual([0, 0, 0, 0]);
     } finally {
       await zet('enable');
     }
   });
 
   test('without a scope row-level security shows nothing, whatever the filter', async () => {
-    expect(await lees(wijd, {})).toEqual([0, 0, 0]);
+    expect(await lees(wijd, {})).toEqual([0, 0, 0, 0]);
   });
 });
