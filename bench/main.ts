@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { GEVALLEN } from './gevallen/gevallen.ts';
+import { meetBeurten } from './beurten/meet-beurten.ts';
 import { Afgekeurd } from './meten/controleer.ts';
 import { meet, meetStub, type Omgeving } from './meten/meet.ts';
 import type { Meting, Uitslag } from './meten/meting.ts';
@@ -31,6 +32,13 @@ async function bench(vlaggen: Vlaggen): Promise<void> {
     else toon(await meetGeval(klaar, omgeving, vlaggen), klaar, p50Stub, vlaggen);
   }
   await Promise.all([stub.stop(), load.stop()]);
+}
+
+/** Writes how long our own loops hold the event loop. */
+async function toonBeurten(): Promise<void> {
+  const { entiteiten, langste, buiten } = await meetBeurten(100_000);
+  schrijf(`${entiteiten} entiteiten: langste beurt van onze eigen lussen ${getal(langste)} ms`);
+  for (const [wat, duur] of buiten) schrijf(`  daarbuiten, ${wat}: ${getal(duur)} ms`);
 }
 
 /** Measures all gateways on one case in turns; each round begins with the next one. */
@@ -115,5 +123,5 @@ for (const [signaal, code] of [
 ] as const) {
   process.once(signaal, () => process.exit(code));
 }
-await bench(vlaggen);
+await (vlaggen.beurten ? toonBeurten() : bench(vlaggen));
 process.exit(0);

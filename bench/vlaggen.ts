@@ -9,6 +9,8 @@ export interface Vlaggen {
   readonly kort: boolean;
   /** Only ours, with a CPU profile. */
   readonly profiel: boolean;
+  /** Only how long 100.000 entities hold the event loop. */
+  readonly beurten: boolean;
   /** The names of the cases. */
   readonly gevallen: readonly string[];
   readonly rondes: number;
@@ -25,7 +27,8 @@ export const GEBRUIK = `npm run bench -- [vlaggen]
   --rondes N        rondes per geval (3)
   --seconden N      duur van een meting (5)
   --vertraging MS   wachttijd van elke subgraph, bijvoorbeeld 0, 5 of 20 (0)
-  --profiel         alleen Ketengraaf, met de functies die de meeste tijd nemen`;
+  --profiel         alleen Ketengraaf, met de functies die de meeste tijd nemen
+  --beurten         alleen hoe lang 100.000 entiteiten het proces bezet houden`;
 
 /**
  * Reads the command line.
@@ -38,13 +41,14 @@ export function leesVlaggen(args: readonly string[]): Vlaggen {
       json: { type: 'boolean', default: false },
       kort: { type: 'boolean', default: false },
       profiel: { type: 'boolean', default: false },
+      beurten: { type: 'boolean', default: false },
       geval: { type: 'string', multiple: true },
       rondes: { type: 'string' },
       seconden: { type: 'string' },
       vertraging: { type: 'string', default: '0' },
     },
   });
-  const { json, kort, profiel } = values;
+  const { json, kort, profiel, beurten } = values;
   const bekend = GEVALLEN.map(({ naam }) => naam);
   const gevallen = values.geval ?? (kort || profiel ? ['keten'] : bekend);
   const vreemd = gevallen.find((naam) => !bekend.includes(naam));
@@ -53,6 +57,7 @@ export function leesVlaggen(args: readonly string[]): Vlaggen {
     json,
     kort,
     profiel,
+    beurten,
     gevallen,
     rondes: getal('rondes', values.rondes ?? (kort || profiel ? '1' : '3'), 1),
     seconden: getal('seconden', values.seconden ?? (kort ? '4' : '5'), 1),

@@ -1,41 +1,43 @@
 import type { PathStep } from '../planning/plan.ts';
 import { type DataObject, isDataObject, own, type Value } from './data.ts';
+import { isTimeToLook, type Turns } from './turns.ts';
 import type { TypeTest } from './type-test.ts';
 
-/** The objects of an answer at a path. `@` stands for every element of a list, however deep the lists are nested. */
-export function collect(
+/**
+ * The objects of an answer at a path. Lists are gone through where they stand, however deep they are nested, so the
+ * step `@`, every element of a list, adds nothing.
+ */
+export async function collect(
   from: readonly DataObject[],
   path: readonly PathStep[],
   isOfType: TypeTest,
-): DataObject[] {
-  const found: DataObject[] = [];
-  for (const object of from) walk(object, path, 0, isOfType, found);
+  turns: Turns,
+): Promise<readonly DataObject[]> {
+  let found = from;
+  for (const step of path) {
+    if (step === '@') continue;
+    const next: DataObject[] = [];
+    for (let index = 0; index < found.length; index += 1) {
+      if (isTimeToLook(index) && turns.isOver) await turns.next();
+      const object = found[index] as DataObject;
+      if (typeof step === 'string') addObjects(own(object, step), next);
+      else if (isOneOf(object, step.types, isOfType)) next.push(object);
+    }
+    found = next;
+  }
   return found;
 }
 
-function walk(
-  value: Value,
-  path: readonly PathStep[],
-  depth: number,
-  isOfType: TypeTest,
-  found: DataObject[],
-): void {
+function addObjects(value: Value, to: DataObject[]): void {
   if (Array.isArray(value)) {
-    const rest = path[depth] === '@' ? depth + 1 : depth;
-    for (const element of value) walk(element, path, rest, isOfType, found);
-    return;
+    for (const element of value) addObjects(element, to);
+  } else if (isDataObject(value)) {
+    to.push(value);
   }
-  if (!isDataObject(value)) return;
-  const step = path[depth];
-  if (step === undefined) {
-    found.push(value);
-  } else if (typeof step === 'string') {
-    walk(own(value, step), path, depth + 1, isOfType, found);
-  } else {
-    // An object without a `__typename` stands where only one type can be, so the step is about that type.
-    const typename = own(value, '__typename');
-    if (typeof typename !== 'string' || step.types.some((type) => isOfType(typename, type))) {
-      walk(value, path, depth + 1, isOfType, found);
-    }
-  }
+}
+
+/** An object without a `__typename` stands where only one type can be, so the step is about that type. */
+function isOneOf(object: DataObject, types: readonly string[], isOfType: TypeTest): boolean {
+  const typename = own(object, '__typename');
+  return typeof typename !== 'string' || types.some((type) => isOfType(typename, type));
 }

@@ -2,29 +2,38 @@ import type { RequiredSelection, Rewrite } from '../planning/plan.ts';
 import { type DataObject, Failure, isDataObject, own, type Value } from './data.ts';
 import type { FetchedNames } from './fetched-names.ts';
 import { mergeInto } from './merge.ts';
+import { entityCheck } from './entity-check.ts';
 import { failObject, markFailed } from './place-errors.ts';
 import { compileRepresentation, type WriteRepresentation } from './representation.ts';
 import { applyRewrites } from './rewrite.ts';
+import type { Run } from './receive.ts';
+import { isTimeToLook, type Turns } from './turns.ts';
 import type { TypeTest } from './type-test.ts';
-import type { WriteString } from './write-leaf.ts';
 
 /** What is asked for: each different representation once, and which object wants which of them. */
 export interface Gathered {
   /** JSON texts of the representations. */
   readonly texts: readonly string[];
-  readonly wanting: readonly { readonly target: DataObject; readonly position: number }[];
+  readonly wanting: readonly Wanting[];
+}
+
+/** An object, and which of the texts it wants the entity of. */
+interface Wanting {
+  readonly target: DataObject;
+  readonly position: number;
 }
 
 /** How one list of entities is asked for and given out. */
 export interface Entities {
   /** Writes the representations of objects; an object of which a required part failed is marked at once. */
-  readonly gather: (targets: readonly DataObject[], writeString: WriteString) => Gathered;
+  readonly gather: (targets: readonly DataObject[], run: Run) => Promise<Gathered>;
   /** Merges the entities into the objects that wanted them, or marks them all as failed. */
-  readonly give: (gathered: Gathered, entities: readonly Value[] | Failure) => void;
+  readonly give: (gathered: Gathered, entities: readonly Value[] | Failure, turns: Turns) => Promise<void>;
 }
 
 /** What a list of entities is compiled from. */
 export interface EntitiesSource {
+  readonly subgraph: string;
   readonly requires: readonly RequiredSelection[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
@@ -33,14 +42,18 @@ export interface EntitiesSource {
 
 /** Compiles the asking and giving of one list of entities. */
 export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Entities {
-  const { namesOf, outputRewrites } = source;
-  const write = withRewrites(source, compileRepresentation(source.requires, isOfType), isOfType);
+  const { namesOf, outputRewrites, requires, subgraph } = source;
+  const isAskedFor = entityCheck(requires, isOfType);
+  const notAsked = new Failure({ code: 'BRON_MISLUKT', subgraph });
+  const write = withRewrites(source, compileRepresentation(requires, isOfType), isOfType);
   return {
-    gather: (targets, writeString) => {
+    gather: async (targets, { writeString, turns }) => {
       const texts: string[] = [];
       const positions = new Map<string, number>();
-      const wanting: { readonly target: DataObject; readonly position: number }[] = [];
-      for (const target of targets) {
+      const wanting: Wanting[] = [];
+      for (let index = 0; index < targets.length; index += 1) {
+        if (isTimeToLook(index) && turns.isOver) await turns.next();
+        const target = targets[index] as DataObject;
         const text = write(target, writeString);
         if (text instanceof Failure) {
           markFailed(target, namesOf(typenameOf(target)), text);
@@ -55,18 +68,42 @@ export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Ent
       }
       return { texts, wanting };
     },
-    give: ({ wanting }, entities) => {
+    give: async ({ wanting }, entities, turns) => {
       if (!(entities instanceof Failure) && outputRewrites.length > 0) {
         for (const entity of entities)
           if (isDataObject(entity)) applyRewrites(outputRewrites, entity, isOfType);
       }
-      for (const { target, position } of wanting) {
+      for (let index = 0; index < wanting.length; index += 1) {
+        if (isTimeToLook(index) && turns.isOver) await turns.next();
+        const { target, position } = wanting[index] as Wanting;
         const entity = entities instanceof Failure ? entities : entities[position];
-        if (entity instanceof Failure) failObject(target, namesOf(typenameOf(target)), [entity]);
-        else if (isDataObject(entity)) mergeInto(target, entity);
+        if (entity === null || entity === undefined) continue;
+        if (isDataObject(entity) && isAskedFor(target, entity)) mergeEntity(target, entity, isOfType);
+        else failEntity(target, namesOf, entity instanceof Failure ? entity : notAsked);
       }
     },
   };
+}
+
+/**
+ * Merges an entity into the object that wanted it. A subgraph may know the type of the object by the name of an
+ * interface; the narrower of the two names stays.
+ */
+function mergeEntity(target: DataObject, entity: DataObject, isOfType: TypeTest): void {
+  const known = typenameOf(target);
+  const given = typenameOf(entity);
+  mergeInto(target, entity);
+  if (given !== '' && !isOfType(given, known)) target['__typename'] = known;
+}
+
+/**
+ * Marks an object of which the entity failed. Where nobody could tell yet of what type it is, it stays unknown for this
+ * reason.
+ */
+function failEntity(target: DataObject, namesOf: FetchedNames, failure: Failure): void {
+  const names = namesOf(typenameOf(target));
+  if (names.length === 0) target['__typename'] = failure;
+  else failObject(target, names, [failure, ...failure.others]);
 }
 
 function withRewrites(

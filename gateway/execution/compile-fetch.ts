@@ -1,8 +1,8 @@
 import type { BatchFetchNode, FetchNode, RequiredSelection } from '../planning/plan.ts';
 import { collect } from './collect.ts';
 import { compileBody } from './compile-body.ts';
-import { compileEntities } from './compile-entities.ts';
-import { isDataObject } from './data.ts';
+import { compileEntities, type Gathered } from './compile-entities.ts';
+import { type DataObject, isDataObject } from './data.ts';
 import { entityNames, rootNames } from './fetched-names.ts';
 import { mergeInto } from './merge.ts';
 import { failObject } from './place-errors.ts';
@@ -40,15 +40,15 @@ function compileEntityFetch(
 ): Step {
   const { subgraph, operationKind, operation, inputRewrites, outputRewrites } = node;
   const namesOf = entityNames(operation, '_entities', isOfType);
-  const entities = compileEntities({ requires, inputRewrites, outputRewrites, namesOf }, isOfType);
+  const entities = compileEntities({ subgraph, requires, inputRewrites, outputRewrites, namesOf }, isOfType);
   const writeBody = compileBody(node);
   return async (run, targets) => {
-    const gathered = entities.gather(targets, run.writeString);
+    const gathered = await entities.gather(targets, run);
     const { texts } = gathered;
     if (texts.length === 0) return;
     const body = writeBody(run, [['representations', texts]]);
     const received = await receive({ subgraph, operationKind, body }, run);
-    entities.give(gathered, entitiesIn(received, '_entities', texts.length, subgraph));
+    await entities.give(gathered, entitiesIn(received, '_entities', texts.length, subgraph), run.turns);
   };
 }
 
@@ -60,15 +60,19 @@ export function compileBatchFetch(node: BatchFetchNode, isOfType: TypeTest): Ste
     alias,
     variable,
     paths,
-    entities: compileEntities({ ...source, namesOf: entityNames(operation, alias, isOfType) }, isOfType),
+    entities: compileEntities(
+      { ...source, subgraph, namesOf: entityNames(operation, alias, isOfType) },
+      isOfType,
+    ),
   }));
   return async (run, targets) => {
-    const gathered = parts.map(({ paths, entities }) =>
-      entities.gather(
-        paths.flatMap((path) => collect(targets, path, isOfType)),
-        run.writeString,
-      ),
-    );
+    const gathered: Gathered[] = [];
+    for (const { paths, entities } of parts) {
+      const wanting: DataObject[] = [];
+      for (const path of paths)
+        for (const object of await collect(targets, path, isOfType, run.turns)) wanting.push(object);
+      gathered.push(await entities.gather(wanting, run));
+    }
     if (gathered.every(({ texts }) => texts.length === 0)) return;
     const body = writeBody(
       run,
@@ -78,7 +82,7 @@ export function compileBatchFetch(node: BatchFetchNode, isOfType: TypeTest): Ste
     for (const [index, { alias, entities }] of parts.entries()) {
       const wanted = gathered[index];
       if (wanted === undefined || wanted.texts.length === 0) continue;
-      entities.give(wanted, entitiesIn(received, alias, wanted.texts.length, subgraph));
+      await entities.give(wanted, entitiesIn(received, alias, wanted.texts.length, subgraph), run.turns);
     }
   };
 }

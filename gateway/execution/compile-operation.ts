@@ -12,11 +12,13 @@ import type { CallSubgraph } from './call-subgraph.ts';
 import { AnswerData } from './answer-data.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
+import type { Report } from './completing.ts';
 import { conditionVariables, type IsTrue } from './conditions.ts';
 import type { DataObject, FailureCause, Path } from './data.ts';
 import type { InternalName } from './internal-name.ts';
 import { compileIntrospection } from './execute-introspection.ts';
 import type { Run } from './receive.ts';
+import { Turns } from './turns.ts';
 import type { TypeTest } from './type-test.ts';
 import { writePlainString } from './write-leaf.ts';
 
@@ -77,30 +79,32 @@ export function compileOperation({
     const unplaced: FailureCause[] = [];
     const isTrue: IsTrue = (variable) => coerced[variable] === true;
     const data: DataObject = introspect === undefined ? {} : introspect(sent);
-    const run: Run = { variables: sent, isTrue, call, unplaced, writeString: writePlainString };
+    const run: Run = {
+      variables: sent,
+      isTrue,
+      call,
+      unplaced,
+      writeString: writePlainString,
+      turns: new Turns(),
+    };
     await step(run, [data]);
     return putTogether(data, projectionFor(isTrue), run);
   };
 }
 
-function putTogether(data: DataObject, project: Projection, { unplaced, writeString }: Run): OperationResult {
+async function putTogether(
+  data: DataObject,
+  project: Projection,
+  { unplaced, writeString, turns }: Run,
+): Promise<OperationResult> {
   const errors: GraphQLError[] = [];
-  const json = project(data, writeString, (path, cause) => {
+  const report: Report = (path, cause) => {
     errors.push(failureError(cause?.code ?? 'BRON_MISLUKT', path, cause?.subgraph));
-  });
+  };
+  const json = await project(data, writeString, report, turns);
   for (const { code, subgraph } of unplaced) errors.push(failureError(code, undefined, subgraph));
-  const completed = new AnswerData(flat(json));
+  const completed = new AnswerData(json);
   return errors.length === 0 ? { data: completed } : { errors, data: completed };
-}
-
-/**
- * A string that was added together is a tree of its parts until someone reads it. Such a tree, held while the rest of
- * a request is waited for, costs the garbage collector more than the whole answer cost to write; reading it as a
- * number makes it one piece.
- */
-function flat(text: string): string {
-  Number(text);
-  return text;
 }
 
 function failureError(code: Foutcode, path: Path | undefined, bron: string | undefined): GraphQLError {

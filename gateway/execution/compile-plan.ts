@@ -33,7 +33,7 @@ function compileNode(node: PlanNode, isOfType: TypeTest): Step {
       const step = compileNode(node.node, isOfType);
       const { path } = node;
       return async (run, targets) => {
-        const found = collect(targets, path, isOfType);
+        const found = await collect(targets, path, isOfType, run.turns);
         if (found.length > 0) await step(run, found);
       };
     }

@@ -12,33 +12,28 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type SelectionSource } from './collect-fields.ts';
+import { type DataObject, Failure, isDataObject, own, type Value } from './data.ts';
 import {
-  type DataObject,
-  Failure,
-  type FailureCause,
-  isDataObject,
-  own,
-  type Path,
-  type Value,
-} from './data.ts';
-import { externalName } from './internal-name.ts';
+  absent,
+  type Complete,
+  type Completing,
+  NULL,
+  type Report,
+  type Seen,
+  unexplained,
+} from './completing.ts';
+import { flat, type Parts, restInTurns } from './in-turns.ts';
+import { seenPath } from './seen-path.ts';
+import { isTimeToLook, type Turns } from './turns.ts';
 import { leafWriter, type WriteLeaf, type WriteString } from './write-leaf.ts';
 
 /** Writes the answer that the client asked for from the data of all subgraphs, and says what is missing. */
-export type Projection = (data: DataObject, writeString: WriteString, report: Report) => string;
-
-/** Called for each place of the answer that stays empty; without a cause when no source said why. */
-export type Report = (path: Path, cause?: FailureCause) => void;
-
-interface Completing {
-  /** Where we are: a stack, copied only when there is something to report. */
-  readonly path: (string | number)[];
-  readonly writeString: WriteString;
-  readonly report: Report;
-}
-
-/** Writes the completed value as JSON. Nothing stands for a null of which the reason is reported. */
-type Complete = (value: Value, at: Completing) => string | undefined;
+export type Projection = (
+  data: DataObject,
+  writeString: WriteString,
+  report: Report,
+  turns: Turns,
+) => Promise<string>;
 
 /** How to complete a field or list element, and whether its null empties what it stands in. */
 interface Completion {
@@ -59,8 +54,6 @@ interface CompiledField extends Completion {
 /** A field before its place among the others is known. */
 type UnplacedField = Omit<CompiledField, 'key'>;
 
-const NULL = 'null';
-
 /**
  * Compiles the selection of an operation into one function that picks, checks, orders and writes the answer
  * (GraphQL specification, section 6.4): runtime types are checked, a null that may not be null empties its parent,
@@ -70,8 +63,9 @@ const NULL = 'null';
 export function compileProjection(operation: OperationDefinitionNode, source: SelectionSource): Projection {
   const type = source.schema.getRootType(operation.operation);
   if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
-  const complete = completeObject(type, [operation.selectionSet], source);
-  return (data, writeString, report) => complete(data, { path: [], writeString, report }) ?? NULL;
+  const complete = completeObject(type, [operation.selectionSet], source, () => []);
+  return async (data, writeString, report, turns) =>
+    flat((await complete(data, { path: [], writeString, report, turns })) ?? NULL);
 }
 
 function completion(
@@ -79,16 +73,17 @@ function completion(
   nodes: readonly FieldNode[],
   source: SelectionSource,
 ): Completion {
-  const { complete, writeLeaf } = completeNullable(type, nodes, source);
-  const leaf = writeLeaf === undefined ? {} : { writeLeaf };
-  if (!isNonNullType(type)) return { complete, required: false, ...leaf };
+  const nullable = completeNullable(type, nodes, source);
+  if (!isNonNullType(type)) return { ...nullable, required: false };
+  const { complete } = nullable;
   return {
+    ...nullable,
     complete: (value, at) => {
       const completed = complete(value, at);
+      if (completed instanceof Promise) return completed;
       return completed === NULL ? unexplained(at) : completed;
     },
     required: true,
-    ...leaf,
   };
 }
 
@@ -99,13 +94,14 @@ function completeNullable(
   source: SelectionSource,
 ): Omit<Completion, 'required'> {
   if (isNonNullType(type)) return completeNullable(type.ofType, nodes, source);
-  if (isListType(type)) return { complete: completeList(completion(type.ofType, nodes, source)) };
   if (isLeafType(type)) return completeLeaf(type);
+  const seen: Seen = (below) => seenPath(type, nodes, below, source);
+  if (isListType(type)) return { complete: completeList(completion(type.ofType, nodes, source), seen) };
   const selections = nodes.flatMap((node) => node.selectionSet ?? []);
   return {
     complete: isObjectType(type)
-      ? completeObject(type, selections, source)
-      : completeAbstract(type, selections, source),
+      ? completeObject(type, selections, source, seen)
+      : completeAbstract(type, selections, source, seen),
   };
 }
 
@@ -114,41 +110,63 @@ function completeLeaf(type: GraphQLLeafType): Omit<Completion, 'required'> {
   return {
     writeLeaf,
     complete: (value, at) => {
-      if (value === null || value === undefined || value instanceof Failure) return absent(value, at);
+      if (value === null || value === undefined || value instanceof Failure)
+        return absent(value, at, () => []);
       return writeLeaf(value, at.writeString) ?? unexplained(at);
     },
   };
 }
 
-function completeList({ complete, required }: Completion): Complete {
+function completeList({ complete, required }: Completion, seen: Seen): Complete {
   return (value, at) => {
-    if (!Array.isArray(value)) return absent(value, at);
+    if (!Array.isArray(value)) return absent(value, at, seen);
     const elements: readonly Value[] = value;
+    const count = elements.length;
     let json = '[';
-    for (let index = 0; index < elements.length; index += 1) {
+    for (let index = 0; index < count; index += 1) {
       at.path.push(index);
-      const element = complete(elements[index], at);
+      const written = complete(elements[index], at);
+      if (written instanceof Promise || (isTimeToLook(index) && at.turns.isOver))
+        return restInTurns(partsOf(elements, at), json, { written, index }, at.turns);
       at.path.pop();
-      if (element === undefined && required) return undefined;
-      json += index === 0 ? (element ?? NULL) : `,${element ?? NULL}`;
+      if (written === undefined && required) return undefined;
+      json += index === 0 ? (written ?? NULL) : `,${written ?? NULL}`;
     }
     return `${json}]`;
   };
+
+  function partsOf(elements: readonly Value[], at: Completing): Parts {
+    return {
+      count: elements.length,
+      end: ']',
+      write: (index) => {
+        at.path.push(index);
+        return complete(elements[index], at);
+      },
+      take: (written, index) => {
+        at.path.pop();
+        if (written === undefined && required) return undefined;
+        return index === 0 ? (written ?? NULL) : `,${written ?? NULL}`;
+      },
+    };
+  }
 }
 
 function completeAbstract(
   type: GraphQLAbstractType,
   selections: readonly SelectionSetNode[],
   source: SelectionSource,
+  seen: Seen,
 ): Complete {
   const byType = new Map(
     source.schema
       .getPossibleTypes(type)
-      .map((possible) => [possible.name, completeObject(possible, selections, source)]),
+      .map((possible) => [possible.name, completeObject(possible, selections, source, seen)]),
   );
   return (value, at) => {
-    if (!isDataObject(value)) return absent(value, at);
+    if (!isDataObject(value)) return absent(value, at, seen);
     const typename = own(value, '__typename');
+    if (typename instanceof Failure) return absent(typename, at, () => []);
     const complete = typeof typename === 'string' ? byType.get(typename) : undefined;
     return complete === undefined ? unexplained(at) : complete(value, at);
   };
@@ -158,29 +176,80 @@ function completeObject(
   type: GraphQLObjectType,
   selections: readonly SelectionSetNode[],
   source: SelectionSource,
+  seen: Seen,
 ): Complete {
   let fields: readonly CompiledField[] | undefined;
   return (value, at) => {
-    if (!isDataObject(value)) return absent(value, at);
+    if (!isDataObject(value)) return absent(value, at, seen);
     fields ??= placed(compileFields(type, selections, source));
     let json = '{';
-    for (const field of fields) {
+    for (let index = 0; index < fields.length; index += 1) {
+      const field = fields[index] as CompiledField;
       const { internal, writeLeaf } = field;
       const found = internal in Object.prototype ? own(value, internal) : value[internal];
-      json += field.key;
       const leaf = writeLeaf === undefined || found === null ? undefined : writeLeaf(found, at.writeString);
       if (leaf !== undefined) {
-        json += leaf;
+        json += field.key + leaf;
         continue;
       }
       at.path.push(field.name);
-      const completed = field.complete(found, at);
-      at.path.pop();
-      if (completed === undefined && field.required) return undefined;
-      json += completed ?? NULL;
+      const written = field.complete(found, at);
+      if (written instanceof Promise)
+        return restInTurns(partsOf(value, fields, at), json, { written, index }, at.turns);
+      const taken = take(written, field, { value, fields, at });
+      if (taken === undefined) return undefined;
+      json += taken;
     }
     return `${json}}`;
   };
+}
+
+/** An object that is being written. */
+interface Writing {
+  readonly value: DataObject;
+  readonly fields: readonly CompiledField[];
+  readonly at: Completing;
+}
+
+function partsOf(value: DataObject, fields: readonly CompiledField[], at: Completing): Parts {
+  const field = (index: number): CompiledField => fields[index] as CompiledField;
+  return {
+    count: fields.length,
+    end: '}',
+    write: (index) => {
+      const { name, internal, complete } = field(index);
+      at.path.push(name);
+      return complete(own(value, internal), at);
+    },
+    take: (written, index) => take(written, field(index), { value, fields, at }),
+  };
+}
+
+/** What a field became, with its name; nothing when it empties the object. */
+function take(written: string | undefined, field: CompiledField, writing: Writing): string | undefined {
+  writing.at.path.pop();
+  const found = own(writing.value, field.internal);
+  if (found instanceof Failure && found.silent) tell(field, found, writing);
+  return written === undefined && field.required ? undefined : field.key + (written ?? NULL);
+}
+
+/**
+ * Of a field that leaves it to another to tell why both failed: one that comes later tells now when this one ends the
+ * object, and where the client asked no other, this one tells itself.
+ */
+function tell(silent: CompiledField, { cause }: Failure, { value, fields, at }: Writing): void {
+  const tellers = fields.filter(({ internal }) => {
+    const mark = own(value, internal);
+    return mark instanceof Failure && !mark.silent;
+  });
+  if (tellers.length === 0) at.report([...at.path, silent.name], cause);
+  if (!silent.required) return;
+  for (const teller of tellers) {
+    if (fields.indexOf(teller) < fields.indexOf(silent)) continue;
+    at.path.push(teller.name);
+    teller.complete(own(value, teller.internal), at);
+    at.path.pop();
+  }
 }
 
 function placed(fields: readonly UnplacedField[]): readonly CompiledField[] {
@@ -208,22 +277,4 @@ function compileFields(
     }
     return { name, internal: source.internalName(node), ...completion(definition.type, nodes, source) };
   });
-}
-
-/** Null, or a value of the wrong shape, or the mark of a failure. */
-function absent(value: Value, at: Completing): typeof NULL | undefined {
-  if (value === null || value === undefined) return NULL;
-  if (!(value instanceof Failure)) return unexplained(at);
-  if (!value.silent) at.report([...at.path, ...value.below.map(asSeen)], value.cause);
-  return undefined;
-}
-
-/** A step of a path inside a subgraph's answer, as the client knows it. */
-function asSeen(step: string | number): string | number {
-  return typeof step === 'string' ? externalName(step) : step;
-}
-
-function unexplained(at: Completing): undefined {
-  at.report([...at.path]);
-  return undefined;
 }

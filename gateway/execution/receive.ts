@@ -2,6 +2,7 @@ import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { CallSubgraph, SubgraphAnswer, SubgraphCall } from './call-subgraph.ts';
 import { type DataObject, Failure, type FailureCause, isDataObject, own, type Value } from './data.ts';
 import { placeErrors } from './place-errors.ts';
+import type { Turns } from './turns.ts';
 import { writeAnyString, type WriteString } from './write-leaf.ts';
 
 /** One execution of an operation. */
@@ -15,6 +16,8 @@ export interface Run {
   readonly unplaced: FailureCause[];
   /** How to write the strings received so far. */
   writeString: WriteString;
+  /** When others have their turn, of a large answer. */
+  readonly turns: Turns;
 }
 
 /** A compiled plan node: brings data to each target and leaves a mark where that failed. It never throws for a source. */
