@@ -80,3 +80,52 @@ export function trajectVan(klant_id: string, anders: object = {}): object {
     ...anders,
   };
 }
+
+/** Klanten by what is special about them, each with something in every table. */
+export const KLANTEN = ['afgeschermd', 'caseload', 'collega', 'gesloten', 'onbekend', 'verhuisd'] as const;
+const LV = { verantwoordelijke: 'GM1916' };
+const WASSENAAR = { verantwoordelijke: 'GM0629' };
+
+/** These klanten, and a subsidie for each of two werkgevers. */
+export const TABELLEN: Readonly<Record<string, readonly object[]>> = {
+  klantbereik: [
+    bereikVan({ id: 'afgeschermd', afgeschermd: true }),
+    bereikVan({ id: 'caseload' }),
+    bereikVan({ id: 'collega', medewerker: 'mw-l01' }),
+    bereikVan({ id: 'gesloten', geldig_tot: '2013-04-02' }),
+    { ...bereikVan({ id: 'verhuisd', geldig_tot: '2013-02-01' }), ...WASSENAAR },
+    bereikVan({ id: 'verhuisd', geldig_van: '2013-02-01' }),
+  ],
+  programma: [
+    { code: 'LEREN', gemeente: 'GM1916', naam: 'Leren', geldig_van: '2010-01-01' },
+    { code: 'LEREN', gemeente: 'GM1916', naam: 'Leren en werken', geldig_van: '2013-01-01' },
+    { code: 'LEREN', gemeente: 'GM1916', naam: 'Straks', geldig_van: '2013-05-01' },
+    { code: 'LEREN', gemeente: 'GM0629', naam: 'Leren in Wassenaar', geldig_van: '2010-01-01' },
+  ],
+  aanbieder: [{ id: 'a', naam: 'Baanbrug' }],
+  traject: [
+    ...KLANTEN.map((id) => trajectVan(id, { programma: 'LEREN', aanbieder_id: 'a' })),
+    trajectVan('caseload', { id: 'gepland', begin: null, status: 'GEPLAND' }),
+    trajectVan('caseload', { id: 'eerder', begin: '2012-05-01', einde: '2012-05-31', status: 'AFGEROND' }),
+    trajectVan('verhuisd', { id: 'in Wassenaar', programma: 'LEREN', ...WASSENAAR }),
+  ],
+  voorziening: KLANTEN.map((id) => ({
+    id,
+    klant_id: id,
+    soort: 'JOBCOACH',
+    datum_start: '2013-01-01',
+    ...LV,
+  })),
+  loonwaardemeting: KLANTEN.map((id) => ({ klant_id: id, datum: '2013-01-01', promille: 625, ...LV })),
+  loonkostensubsidie: ['69599084', '90001354'].map((kvk) => ({
+    id: `subsidie van ${kvk}`,
+    kvk,
+    plaatsing_id: `plaatsing bij ${kvk}`,
+    klant_id: 'caseload',
+    datum_beschikking: '2012-12-01',
+    promille: 375,
+    start: '2013-01-01',
+    einde: '2013-12-31',
+    ...LV,
+  })),
+};

@@ -1,11 +1,9 @@
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { trajecten } from '../../../subgraphs/trajecten/trajecten.ts';
 import { beginSubgraph, type Testsubgraph } from '../../setup/begin-subgraph.ts';
 import type { Groepen } from '../../setup/gateway-aanroep.ts';
 import type { Testdatabase } from '../../setup/maak-database.ts';
 import { metLoaders } from '../../setup/met-loaders.ts';
-import { volgStatements } from '../../setup/volg-statements.ts';
 import { bereikVan, GEMEENTE, maakTrajecten, REGISSEUR, trajectVan } from './eigen-gegevens.ts';
 
 /** Days around the peildatum, 2013-04-02. */
@@ -180,81 +178,3 @@ describe('filter and row-level security each keep the rows in alone', () => {
     }
   });
 });
-
-describe('the cost of a page', () => {
-  const COLLEGAS = 4;
-
-  /** Rows that PostgreSQL takes out of tables and indexes for a page of a caseload of so many, as the serving role. */
-  const kosten = async (aantal: number): Promise<{ statements: number; rijen: number }> => {
-    const nummers = Array.from({ length: aantal * COLLEGAS }, (_leeg, i) => i);
-    const groot = await maakTrajecten({
-      klantbereik: nummers.map((i) =>
-        bereikVan({
-          id: `k${1000 + i}`,
-          medewerker: i % COLLEGAS === 0 ? 'consulent-lv' : `mw-l${i % COLLEGAS}`,
-        }),
-      ),
-      // Something runs for half of those of each regisseur.
-      traject: nummers
-        .filter((i) => i % (2 * COLLEGAS) < COLLEGAS)
-        .map((i) => trajectVan(`k${1000 + i}`, { id: `t${i}` })),
-    });
-    try {
-      await groot.sql('trajecten', 'analyze');
-      const { statements, uitkomst } = await volgStatements(() =>
-        metLoaders(trajecten, groot, { filter: REGISSEUR, rijbeveiliging: REGISSEUR }, (loaders) =>
-          loaders.ongezien('', 6),
-        ),
-      );
-      expect(uitkomst.length).toBeGreaterThanOrEqual(Math.min(6, aantal / 2));
-      const sql = statements.find((tekst) => tekst.includes('"laatsteTrajectTot"')) ?? '';
-      return { statements: statements.length, rijen: await gelezenRijen(groot, sql) };
-    } finally {
-      await groot.weg();
-    }
-  };
-
-  test('does not grow with the caseload', async () => {
-    const [klein, groot] = [await kosten(12), await kosten(1000)];
-    expect(groot.statements).toBe(klein.statements);
-    expect(groot.rijen).toBeLessThanOrEqual(klein.rijen + 10);
-  });
-});
-
-/** The rows that the plan of a page of unseen klanten reads from tables and indexes. */
-async function gelezenRijen(database: Testdatabase, sql: string): Promise<number> {
-  const lezer = new Client({
-    connectionString: database.lezer('trajecten'),
-    options: '-c search_path=trajecten',
-  });
-  await lezer.connect();
-  try {
-    await lezer.query('begin');
-    const sleutels = REGISSEUR['traject'] ?? [];
-    await lezer.query(
-      `select set_config('keten.bereik_traject', $1, true), set_config('keten.bereik_personen', $1, true),
-         set_config('keten.vandaag', $2, true)`,
-      [sleutels.join(','), VANDAAG],
-    );
-    const { rows } = await lezer.query(`explain (analyze, format json) ${sql}`, [sleutels, VANDAAG, '', 6]);
-    return som(rows[0]['QUERY PLAN'][0].Plan);
-  } finally {
-    await lezer.end();
-  }
-}
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-function som(plan: Plan): number {
-  const isLezing = plan['Node Type'].endsWith('Scan') && !/Subquery|Function|Values/.test(plan['Node Type']);
-  const eigen = isLezing
-    ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
-    : 0;
-  return (plan.Plans ?? []).reduce((totaal, deel) => totaal + som(deel), eigen);
-}
