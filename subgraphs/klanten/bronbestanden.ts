@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
+import { dossierbestanden } from './dossierbestanden.ts';
 import * as vorm from './kolomvormen.ts';
 
 /** The files of `bronnen/`, parents before children. */
@@ -16,49 +17,7 @@ export const bronbestanden: readonly Bronbestand[] = [
       dossiers_vanaf: vorm.maandOfLeeg,
     }),
   },
-  {
-    bestand: 'huishoudens.csv',
-    tabel: 'huishouden',
-    regel: z.strictObject({ id: vorm.sleutel, verantwoordelijke: vorm.gemeentecode }),
-  },
-  {
-    bestand: 'klanten.csv',
-    tabel: 'klant',
-    regel: z.strictObject({
-      id: vorm.sleutel,
-      huishouden_id: vorm.sleutel,
-      bsn: vorm.burgerservicenummer,
-      naam: vorm.tekst,
-      geboortedatum: vorm.dag,
-      verantwoordelijke: vorm.gemeentecode,
-    }),
-  },
-  {
-    bestand: 'uitkeringen.csv',
-    tabel: 'uitkering',
-    regel: z.strictObject({
-      id: vorm.sleutel,
-      huishouden_id: vorm.sleutel,
-      regeling: z.enum(['WWB', 'IOAW', 'IOAZ']),
-      leefvorm: z.enum(['EENPERSOONSHUISHOUDEN', 'EENOUDERGEZIN', 'PAAR']),
-      ingangsdatum: vorm.dag,
-      einddatum: vorm.dagOfLeeg,
-      reden_einde: z.union([vorm.code('WERK', 'OPLEIDING', 'OVERIG'), vorm.leeg]),
-      blokkade_reden: vorm.tekstOfLeeg,
-      blokkade_sinds: vorm.dagOfLeeg,
-      verantwoordelijke: vorm.gemeentecode,
-    }),
-  },
-  {
-    bestand: 'rechthebbenden.csv',
-    tabel: 'rechthebbende',
-    regel: z.strictObject({
-      uitkering_id: vorm.sleutel,
-      volgnummer: vorm.getal,
-      klant_id: vorm.sleutel,
-      verantwoordelijke: vorm.gemeentecode,
-    }),
-  },
+  ...dossierbestanden,
   {
     bestand: 'kengetallen-wwb-000.csv',
     tabel: 'kengetal_wwb',

@@ -2,13 +2,18 @@ import type { SubgraphDefinition } from '../chassis/subgraph-definition.ts';
 import { bronbestanden } from './bronbestanden.ts';
 import { type KlantenLoaders, maakLoaders } from './loaders.ts';
 import { type Prisma, PrismaClient } from './prisma/generated/client.ts';
+import { aanvraagResolvers, beschikkingResolvers } from './resolvers/aanvraag.ts';
 import { gemeenteResolvers } from './resolvers/gemeente.ts';
 import { gemeenteMaandResolvers } from './resolvers/gemeente-maand.ts';
+import { huishoudenResolvers } from './resolvers/huishouden.ts';
+import { indelingResolvers } from './resolvers/indeling.ts';
 import { klantResolvers } from './resolvers/klant.ts';
 import { queryResolvers } from './resolvers/query.ts';
+import { regieResolvers } from './resolvers/regie.ts';
+import { taakResolvers } from './resolvers/taak.ts';
 import { uitkeringResolvers } from './resolvers/uitkering.ts';
 
-/** The subgraph klanten: who the klanten are, their uitkeringen, and the kengetallen of their gemeenten. */
+/** The subgraph klanten: who the klanten are, their dossiers, what is due, and the kengetallen of their gemeenten. */
 export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoaders> = {
   naam: 'klanten',
   map: new URL('./', import.meta.url),
@@ -17,7 +22,13 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
   resolvers: {
     Query: queryResolvers,
     Klant: klantResolvers,
+    Huishouden: huishoudenResolvers,
     Uitkering: uitkeringResolvers,
+    Regie: regieResolvers,
+    Indeling: indelingResolvers,
+    Taak: taakResolvers,
+    Aanvraag: aanvraagResolvers,
+    Beschikking: beschikkingResolvers,
     Gemeente: gemeenteResolvers,
     GemeenteMaand: gemeenteMaandResolvers,
   },

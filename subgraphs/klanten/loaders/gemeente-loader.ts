@@ -1,11 +1,9 @@
 import type DataLoader from 'dataloader';
 import { rijLoader } from '../../chassis/database/rij-loader.ts';
-import type { Prisma } from '../prisma/generated/client.ts';
+import type { Gemeente, Prisma } from '../prisma/generated/client.ts';
 
 /** A gemeente, which answers for its own figures. */
-export interface GemeenteRij {
-  readonly code: string;
-  readonly naam: string;
+export interface GemeenteRij extends Gemeente {
   readonly verantwoordelijke: string;
 }
 
@@ -14,7 +12,7 @@ export function gemeenteLoader(tx: Prisma.TransactionClient): DataLoader<string,
   return rijLoader(
     async (codes) => {
       const rijen = await tx.gemeente.findMany({ where: { code: { in: [...codes] } } });
-      return rijen.map(({ code, naam }) => ({ code, naam, verantwoordelijke: code }));
+      return rijen.map((rij) => ({ ...rij, verantwoordelijke: rij.code }));
     },
     ({ code }) => code,
   );

@@ -1,36 +1,52 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
-import type { KengetalWwb, Prisma } from '../prisma/generated/client.ts';
+import type { IndicatorGedrukt, KengetalWwb, Prisma } from '../prisma/generated/client.ts';
+import { type Tijdvak, tijdvakLoader } from './tijdvak-loader.ts';
 
-/** The data group whose scope bounds kengetallen. */
-const STURING = 'sturing';
-
-/** A gemeente and a stretch of months, both ends included, `JJJJ-MM`. */
-export interface Tijdvak {
-  readonly gemeente: string;
-  readonly van: string;
-  readonly tot: string;
-}
+/** The data group whose scope bounds the figures of a gemeente. */
+export const STURING = 'sturing';
 
 /** The printed cells of a stretch of months of a gemeente in scope, the oldest first. */
 export function kengetallenLoader(
   tx: Prisma.TransactionClient,
   toegang: Toegang,
 ): DataLoader<Tijdvak, readonly KengetalWwb[], string> {
-  const bereik = [...toegang.bereik(STURING)];
-  return new DataLoader<Tijdvak, readonly KengetalWwb[], string>(
-    async (tijdvakken) => {
-      const cellen = await tx.kengetalWwb.findMany({
-        where: {
-          gemeente: { in: bereik },
-          OR: tijdvakken.map(({ gemeente, van, tot }) => ({ gemeente, maand: { gte: van, lte: tot } })),
-        },
-        orderBy: [{ maand: 'asc' }, { soort: 'asc' }],
-      });
-      return tijdvakken.map(({ gemeente, van, tot }) =>
-        cellen.filter((cel) => cel.gemeente === gemeente && cel.maand >= van && cel.maand <= tot),
-      );
-    },
-    { cacheKeyFn: ({ gemeente, van, tot }) => `${gemeente} ${van} ${tot}` },
+  return tijdvakLoader(async (tijdvakken) => {
+    const where = inTijdvakken(tijdvakken, toegang);
+    const cellen = await tx.kengetalWwb.findMany({ where, orderBy: [{ maand: 'asc' }, { soort: 'asc' }] });
+    return perTijdvak(tijdvakken, cellen);
+  });
+}
+
+/** The printed indicatoren of a stretch of months of a gemeente in scope, the oldest first. */
+export function indicatorenLoader(
+  tx: Prisma.TransactionClient,
+  toegang: Toegang,
+): DataLoader<Tijdvak, readonly IndicatorGedrukt[], string> {
+  return tijdvakLoader(async (tijdvakken) => {
+    const where = inTijdvakken(tijdvakken, toegang);
+    const cellen = await tx.indicatorGedrukt.findMany({
+      where,
+      orderBy: [{ maand: 'asc' }, { code: 'asc' }],
+    });
+    return perTijdvak(tijdvakken, cellen);
+  });
+}
+
+function inTijdvakken(tijdvakken: readonly Tijdvak[], toegang: Toegang) {
+  return {
+    gemeente: { in: [...toegang.bereik(STURING)] },
+    OR: tijdvakken.map(({ gemeente, van, tot }) => ({ gemeente, maand: { gte: van, lte: tot } })),
+  };
+}
+
+function perTijdvak<Cel extends { readonly gemeente: string; readonly maand: string }>(
+  tijdvakken: readonly Tijdvak[],
+  cellen: readonly Cel[],
+): readonly (Cel & { readonly nummer: number })[] {
+  return tijdvakken.flatMap(({ gemeente, van, tot }, nummer) =>
+    cellen
+      .filter((cel) => cel.gemeente === gemeente && cel.maand >= van && cel.maand <= tot)
+      .map((cel) => ({ ...cel, nummer })),
   );
 }

@@ -1,8 +1,12 @@
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
 import type { KlantenLoaders } from '../loaders.ts';
+import type { AanvraagRij } from '../loaders/aanvraag-rij.ts';
 import type { GemeenteRij } from '../loaders/gemeente-loader.ts';
+import type { HuishoudenRij } from '../loaders/huishouden-loader.ts';
+import type { IndelingRij } from '../loaders/indeling-loader.ts';
 import type { KlantRij } from '../loaders/klant-loader.ts';
-import type { UitkeringRij } from '../loaders/uitkering-rij.ts';
+import type { RegieRij } from '../loaders/regie-loader.ts';
+import type { UitkeringRij } from '../loaders/uitkeringen-loader.ts';
 
 type Context = SubgraphContext<KlantenLoaders>;
 
@@ -17,9 +21,21 @@ export const klantResolvers = {
     { loaders }: Context,
   ): Promise<GemeenteRij | null> => loaders.gemeente.load(verantwoordelijke),
 
-  uitkeringen: (
+  huishouden: (
     { huishoudenId }: KlantRij,
     _args: unknown,
     { loaders }: Context,
-  ): Promise<readonly UitkeringRij[]> => loaders.uitkeringen.load(huishoudenId),
+  ): Promise<HuishoudenRij | null> => loaders.huishouden.load(huishoudenId),
+
+  uitkeringen: ({ id }: KlantRij, _args: unknown, { loaders }: Context): Promise<readonly UitkeringRij[]> =>
+    loaders.uitkeringenVanKlant.load(id),
+
+  regie: ({ id }: KlantRij, _args: unknown, { loaders }: Context): Promise<readonly RegieRij[]> =>
+    loaders.regie.load(id),
+
+  indelingen: ({ id }: KlantRij, _args: unknown, { loaders }: Context): Promise<readonly IndelingRij[]> =>
+    loaders.indelingen.load(id),
+
+  aanvragen: ({ id }: KlantRij, _args: unknown, { loaders }: Context): Promise<readonly AanvraagRij[]> =>
+    loaders.aanvragen.load(id),
 };

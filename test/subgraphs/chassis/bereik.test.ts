@@ -56,7 +56,7 @@ describe('a klant out of scope', () => {
     });
     const { edges } = (data as { klanten: { edges: { node: { verantwoordelijke: { code: string } } }[] } })
       .klanten;
-    expect(edges).toHaveLength(30);
+    expect(edges).toHaveLength(100);
     expect(new Set(edges.map(({ node }) => node.verantwoordelijke.code))).toEqual(new Set(['GM0394']));
   });
 });
@@ -102,7 +102,10 @@ describe('a data group', () => {
         };
       }
     ).klanten;
-    expect(edges).toHaveLength(50);
+    expect(edges).toHaveLength(100);
+    expect(new Set(edges.map(({ node }) => node.verantwoordelijke.code))).toEqual(
+      new Set(['GM0394', 'GM0629']),
+    );
     for (const { node } of edges) {
       expect(node.naam).not.toBeNull();
       expect(node.bsn !== null).toBe(node.verantwoordelijke.code === 'GM0629');
@@ -139,12 +142,18 @@ describe('filter and row-level security each keep the rows in alone', () => {
 
   const lees = (filter: Groepen, rijbeveiliging: Groepen) =>
     metLoaders(klanten, database, { filter, rijbeveiliging }, async (loaders) => {
-      const huishoudens = await database.sql('klanten', 'select id from huishouden');
-      const [klant, elders, lijst, uitkeringen, maanden] = await Promise.all([
+      const enkele = await database.sql(
+        'klanten',
+        'select id, huishouden_id as huishouden from klant order by id limit 60',
+      );
+      const [klant, elders, lijst, uitkeringen, vanHuishoudens, maanden] = await Promise.all([
         loaders.klant.load(HAARLEMMERMEER),
         loaders.klant.load(WASSENAAR),
         loaders.klanten('', 100),
-        Promise.all(huishoudens.map(({ id }) => loaders.uitkeringen.load(String(id)))),
+        Promise.all(enkele.map(({ id }) => loaders.uitkeringenVanKlant.load(String(id)))),
+        Promise.all(
+          enkele.map(({ huishouden }) => loaders.uitkeringenVanHuishouden.load(String(huishouden))),
+        ),
         loaders.kengetallen.load({ gemeente: 'GM0394', van: '2012-11', tot: '2013-03' }),
       ]);
       const gemeenten = (rijen: readonly { verantwoordelijke: string }[]) =>
@@ -154,6 +163,7 @@ describe('filter and row-level security each keep the rows in alone', () => {
         elders: elders?.verantwoordelijke,
         klanten: gemeenten(lijst),
         uitkeringen: gemeenten(uitkeringen.flat()),
+        vanHuishoudens: gemeenten(vanHuishoudens.flat()),
         maanden: maanden.length,
       };
     });
@@ -163,9 +173,16 @@ describe('filter and row-level security each keep the rows in alone', () => {
     elders: undefined,
     klanten: [],
     uitkeringen: [],
+    vanHuishoudens: [],
     maanden: 0,
   };
-  const WASSENAAR_ALLEEN = { ...NIETS, elders: 'GM0629', klanten: ['GM0629'], uitkeringen: ['GM0629'] };
+  const WASSENAAR_ALLEEN = {
+    ...NIETS,
+    elders: 'GM0629',
+    klanten: ['GM0629'],
+    uitkeringen: ['GM0629'],
+    vanHuishoudens: ['GM0629'],
+  };
 
   test('with both open, both gemeenten are seen', async () => {
     expect(await lees(wijd, wijd)).toEqual({
@@ -173,6 +190,7 @@ describe('filter and row-level security each keep the rows in alone', () => {
       elders: 'GM0629',
       klanten: ALLES,
       uitkeringen: ALLES,
+      vanHuishoudens: ALLES,
       maanden: 35,
     });
   });
@@ -182,7 +200,7 @@ describe('filter and row-level security each keep the rows in alone', () => {
   });
 
   test('the filter alone, with row-level security switched off', async () => {
-    const tabellen = ['klant', 'huishouden', 'uitkering', 'rechthebbende', 'kengetal_wwb'];
+    const tabellen = ['klant', 'huishouden', 'uitkering', 'rechthebbende', 'klantbereik', 'kengetal_wwb'];
     const zet = (stand: string) =>
       database.sql(
         'klanten',
