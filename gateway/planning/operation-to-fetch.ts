@@ -11,6 +11,8 @@ import {
   type InlineFragmentNode,
   isAbstractType,
   isCompositeType,
+  isNonNullType,
+  isObjectType,
   isUnionType,
   Kind,
   print,
@@ -88,7 +90,8 @@ class Plain {
       const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(node.name.value) : node;
       const inner = this.#within(fragment?.typeCondition?.name.value, { ...place, conditions });
       if (fragment === undefined || inner === undefined) return [];
-      const found = onEach(directives, this.selections(fragment.selectionSet, inner, isRoot));
+      const selections = this.selections(fragment.selectionSet, inner, isRoot);
+      const found = this.#onEach(directives, selections, inner.type);
       if (found.length === 0 || inner.type === place.type) return found;
       return [inlineFragment(withTypename(inner.type, found), [], inner.type)];
     });
@@ -107,13 +110,47 @@ class Plain {
     return { ...written, selectionSet: { kind: Kind.SELECTION_SET, selections } };
   }
 
+  /**
+   * Directives of a fragment on each of its selections instead. A field that has such a directive itself is asked
+   * whenever its own lets it, which does no harm where its failure empties nothing else: the client is not shown it.
+   */
+  #onEach(
+    directives: readonly DirectiveNode[],
+    selections: readonly PlainNode[],
+    type: GraphQLCompositeType,
+  ): readonly PlainNode[] {
+    if (directives.length === 0) return selections;
+    const names = new Set(directives.map(({ name }) => name.value));
+    return selections.map((node) => {
+      const own = node.directives ?? [];
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        const inner = this.#schema.getType(node.typeCondition?.name.value ?? type.name);
+        const within = node.selectionSet.selections as readonly PlainNode[];
+        const written = this.#onEach(directives, within, isCompositeType(inner) ? inner : type);
+        return { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections: written } };
+      }
+      if (isTypename(node)) return node;
+      if (!own.some(({ name }) => names.has(name.value)))
+        return { ...node, directives: [...own, ...directives] };
+      return this.#empties(type, node) ? inlineFragment([node], directives, type) : node;
+    });
+  }
+
+  /** Whether a field that fails, or that is asked for nothing, does more than leave itself empty. */
+  #empties(type: GraphQLCompositeType, { name }: FieldNode): boolean {
+    if (name.value === '__typename') return false;
+    const field = isUnionType(type) ? undefined : type.getFields()[name.value];
+    return field === undefined || isNonNullType(field.type) || type === this.#schema.getMutationType();
+  }
+
   /** The place inside a fragment, or nothing when no object can be there. */
   #within(condition: string | undefined, place: Place): Place | undefined {
     const type = condition === undefined ? place.type : this.#schema.getType(condition);
     if (!isCompositeType(type)) return undefined;
     const allowed = new Set(this.#possible(type));
     const possible = place.possible.filter((each) => allowed.has(each));
-    return possible.length === 0 ? undefined : { ...place, type, possible };
+    if (possible.length === 0) return undefined;
+    return isObjectType(place.type) ? place : { ...place, type, possible };
   }
 
   #possible(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
@@ -148,30 +185,14 @@ function joined(one: PlainNode, other: PlainNode): PlainNode {
   return { ...one, selectionSet: { kind: Kind.SELECTION_SET, selections } };
 }
 
-/** Directives of a fragment on each of its selections instead; one that has such a directive itself keeps a fragment. */
-function onEach(
-  directives: readonly DirectiveNode[],
-  selections: readonly PlainNode[],
-): readonly PlainNode[] {
-  if (directives.length === 0) return selections;
-  const names = new Set(directives.map(({ name }) => name.value));
-  return selections.map((node) => {
-    const own = node.directives ?? [];
-    return own.some(({ name }) => names.has(name.value))
-      ? inlineFragment([node], directives)
-      : { ...node, directives: [...own, ...directives] };
-  });
-}
-
 function inlineFragment(
   selections: readonly PlainNode[],
   directives: readonly DirectiveNode[],
-  type?: GraphQLCompositeType,
+  type: GraphQLCompositeType,
 ): InlineFragmentNode {
-  const name = type === undefined ? undefined : ({ kind: Kind.NAME, value: type.name } as const);
   return {
     kind: Kind.INLINE_FRAGMENT,
-    ...(name === undefined ? {} : { typeCondition: { kind: Kind.NAMED_TYPE, name } }),
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
     directives,
     selectionSet: { kind: Kind.SELECTION_SET, selections },
   };

@@ -19,12 +19,12 @@ describe('the operation that a planner gets', () => {
     [
       'fragments are written out',
       '{ book { ...A ... { id } } } fragment A on Book { ...B } fragment B on Thing { id owner { pages } }',
-      '{ book { ... on Thing { __typename id owner { pages } } id } }',
+      '{ book { id owner { pages } } }',
     ],
     [
       'a fragment on a type that no object there can have is left out',
       '{ thing { ... on Film { ... on Thing { ... on Book { pages } id } } } }',
-      '{ thing { __typename ... on Film { ... on Thing { __typename id } } } }',
+      '{ thing { __typename ... on Film { id } } }',
     ],
     [
       'a literal condition is decided',
@@ -43,8 +43,13 @@ describe('the operation that a planner gets', () => {
     ],
     [
       'the conditions of a fragment stand on its fields',
-      'query ($a: Boolean!, $b: Boolean!) { book { ... @include(if: $a) { id pages @skip(if: $b) owner @include(if: $b) { id } } } }',
-      'query ($a: Boolean!, $b: Boolean!) { book { id @include(if: $a) pages @skip(if: $b) @include(if: $a) ... @include(if: $a) { owner @include(if: $b) { id } } } }',
+      'query ($a: Boolean!, $b: Boolean!) { book { ... @include(if: $a) { id pages @skip(if: $b) ... on Thing { owner { id } } } } }',
+      'query ($a: Boolean!, $b: Boolean!) { book { id @include(if: $a) pages @skip(if: $b) @include(if: $a) owner @include(if: $a) { id } } }',
+    ],
+    [
+      'of two conditions of one kind the outer is left out, where the field may be null',
+      'query ($a: Boolean!, $b: Boolean!) { book { ... @include(if: $a) { pages @include(if: $b) id @include(if: $b) } } }',
+      'query ($a: Boolean!, $b: Boolean!) { book { pages @include(if: $b) ... on Book @include(if: $a) { id @include(if: $b) } } }',
     ],
     [
       'what is asked twice is asked once, with all that is asked of it',
