@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { laadGebruikers } from '../schema/demo/laad-gebruikers.ts';
+import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { toonFout } from '../schema/fouten/toon-fout.ts';
+import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
+import { fetchToken } from './demo/fetch-token.ts';
+import { running } from './demo/running.ts';
+import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
+import { toonAntwoord } from './demo/toon-antwoord.ts';
+import { vraagtHulp } from './vraagt-hulp.ts';
+
+const COMMANDO = 'npm run -s vraag -- ID --als GEBRUIKER [--variabelen JSON] [--json]';
+
+/** What was asked for on the command line. */
+interface Opdracht {
+  readonly vraag: Operatie;
+  readonly als: string;
+  readonly isJson: boolean;
+}
+
+/**
+ * Reads the command line: a trusted document by its id, with or without `keten:`, and who asks it. Variables that are
+ * given take the place of those of the example, one by one.
+ * Throws INSTELLINGEN_ONGELDIG, and GEBRUIKER_ONBEKEND with the users there are.
+ */
+function leesOpdracht(argumenten: readonly string[]): Opdracht {
+  const { positionals, values } = ontleed(argumenten);
+  const operaties = laadOperaties();
+  const [id = ''] = positionals;
+  const vraag = operaties.get(id.startsWith('keten:') ? id : `keten:${id}`);
+  if (positionals.length !== 1 || vraag === undefined) {
+    const ids = [...operaties.keys()].map((bekend) => bekend.replace(/^keten:/, '')).join(', ');
+    throw new KetenFout('INSTELLINGEN_ONGELDIG', `Usage: ${COMMANDO}. The questions are: ${ids}.`);
+  }
+  const namen = [...laadGebruikers().keys()];
+  if (values.als === undefined) throw new KetenFout('INSTELLINGEN_ONGELDIG', `Usage: ${COMMANDO}`);
+  if (!namen.includes(values.als))
+    throw new KetenFout('GEBRUIKER_ONBEKEND', `The users are: ${namen.join(', ')}.`);
+  const variabelen = { ...vraag.variabelen, ...leesVariabelen(values.variabelen) };
+  return { vraag: { ...vraag, variabelen }, als: values.als, isJson: values.json };
+}
+
+function ontleed(argumenten: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argumenten],
+      allowPositionals: true,
+      options: {
+        als: { type: 'string' },
+        variabelen: { type: 'string', default: '{}' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new KetenFout('INSTELLINGEN_ONGELDIG', `Usage: ${COMMANDO}`, {}, { cause });
+  }
+}
+
+function leesVariabelen(tekst: string): Operatie['variabelen'] {
+  try {
+    const gelezen: unknown = JSON.parse(tekst);
+    if (typeof gelezen === 'object' && gelezen !== null && !Array.isArray(gelezen))
+      return gelezen as Operatie['variabelen'];
+  } catch {
+    // The text may hold a key of a person: it is not repeated.
+  }
+  throw new KetenFout('INSTELLINGEN_ONGELDIG', '--variabelen must be a JSON object.');
+}
+
+function toon({ data, errors }: Antwoord): string {
+  const fouten = errors.map(
+    ({ message, path, extensions }) =>
+      `  ${extensions?.code ?? 'geen code'}: ${message}${path === undefined ? '' : ` (${path.join('.')})`}`,
+  );
+  return [...(data === null ? [] : [toonAntwoord(data)]), ...fouten].join('\n');
+}
+
+try {
+  const argumenten = process.argv.slice(2);
+  if (vraagtHulp(argumenten)) {
+    process.stdout.write(`Gebruik: ${COMMANDO}\nBedragen in de tabel zijn hele eurocenten.\n`);
+  } else {
+    const { vraag, als, isJson } = leesOpdracht(argumenten);
+    const keten = running();
+    const antwoord = await stelVraag(keten.endpoint, await fetchToken(keten.uitgever, als), vraag);
+    process.stdout.write(isJson ? `${JSON.stringify(antwoord)}\n` : `${toon(antwoord)}\n`);
+    if (antwoord.errors.length > 0) process.exitCode = 1;
+  }
+} catch (error) {
+  process.stderr.write(toonFout(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toonAntwoord } from '../../../start/demo/toon-antwoord.ts';
+
+test('what is single stands as name and value, a list as a table, and what is absent as a dash', () => {
+  const antwoord = {
+    klant: {
+      naam: 'Iemand',
+      verantwoordelijke: { code: 'GM0001', naam: 'Ergens' },
+      regie: null,
+      uitkeringen: [{ regeling: 'WWB', loopt: true }],
+    },
+  };
+  expect(toonAntwoord(antwoord)).toBe(
+    [
+      '  Veld                          Waarde',
+      '  ────────────────────────────  ──────',
+      '  klant.naam                    Iemand',
+      '  klant.verantwoordelijke.code  GM0001',
+      '  klant.verantwoordelijke.naam  Ergens',
+      '  klant.regie                   -',
+      '',
+      '  klant.uitkeringen (1)',
+      '',
+      '  regeling  loopt',
+      '  ────────  ─────',
+      '  WWB       ja',
+    ].join('\n'),
+  );
+});
+
+test('a figure that is not printed says so in the same cell, and one without a value says why', () => {
+  const cijfer = (waarde: number | null, toestand: string, bronsoort: string) => ({
+    waarde,
+    toestand,
+    bronsoort,
+  });
+  const tekst = toonAntwoord({
+    gedrukt: cijfer(1316, 'WAARDE', 'GEDRUKT'),
+    dossiers: cijfer(1316, 'WAARDE', 'SYNTHETISCH'),
+    geen: cijfer(null, 'AFWEZIG', 'BEREKEND'),
+  });
+  expect(tekst).toMatch(/gedrukt +1316\n/);
+  expect(tekst).toContain('1316 SYNTHETISCH');
+  expect(tekst).toContain('AFWEZIG BEREKEND');
+});
+
+test('a page names the cursor after which there is more, and a list in a list names of whom its rows are', () => {
+  const tekst = toonAntwoord({
+    vacatures: {
+      edges: [{ cursor: 'c1', node: { naam: 'Kok', voordrachten: { edges: [{ node: { fase: 'OPEN' } }] } } }],
+      pageInfo: { hasNextPage: true, endCursor: 'c1' },
+    },
+  });
+  expect(tekst).toContain('Er is meer, na cursor c1');
+  expect(tekst).toContain('vacatures › voordrachten (1)');
+  expect(tekst).toMatch(/van naam +fase\n.*\n +Kok +OPEN/);
+});
+
+test('every single value of any answer is in the text', () => {
+  const woord = fc.stringMatching(/^[a-z]{3,8}$/);
+  const blad = fc.record({ een: woord, twee: fc.integer() });
+  fc.assert(
+    fc.property(fc.record({ los: blad, lijst: fc.array(blad) }), (antwoord) => {
+      const tekst = toonAntwoord(antwoord);
+      for (const { een, twee } of [antwoord.los, ...antwoord.lijst]) {
+        expect(tekst).toContain(een);
+        expect(tekst).toContain(String(twee));
+      }
+    }),
+  );
+});
