@@ -10,6 +10,7 @@ import { indelingResolvers } from './resolvers/indeling.ts';
 import { klantResolvers } from './resolvers/klant.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { regieResolvers } from './resolvers/regie.ts';
+import { samenwerkingsverbandResolvers } from './resolvers/samenwerkingsverband.ts';
 import { taakResolvers } from './resolvers/taak.ts';
 import { uitkeringResolvers } from './resolvers/uitkering.ts';
 
@@ -31,6 +32,7 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
     Beschikking: beschikkingResolvers,
     Gemeente: gemeenteResolvers,
     GemeenteMaand: gemeenteMaandResolvers,
+    Samenwerkingsverband: samenwerkingsverbandResolvers,
   },
   bronnen: bronbestanden,
   openbareTabellen: ['gemeente', 'norm'],

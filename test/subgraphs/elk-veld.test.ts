@@ -9,6 +9,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import groepen from '../../schema/beleid/gegevensgroepen.json' with { type: 'json' };
 import type { Transactie } from '../../subgraphs/chassis/database/databank.ts';
+import { isExternal } from '../../subgraphs/chassis/guard/veldbeleid.ts';
 import { leesSchema } from '../../subgraphs/chassis/server/lees-schema.ts';
 import type { SubgraphDefinition } from '../../subgraphs/chassis/subgraph-definition.ts';
 import { financien } from '../../subgraphs/financien/financien.ts';
@@ -39,7 +40,7 @@ const SLEUTELS: Readonly<Record<string, object>> = {
   Traject: { id: '8fa3517c-2be4-4d69-b7f0-3e58c1a20071' },
   Plaatsing: { id: '7e24d6b9-85c0-4a3f-9c12-d06be8510009' },
   Loonkostensubsidie: { id: 'a3d1f85b-40e7-4c96-91bc-f7285de40001' },
-  Samenwerkingsverband: { code: 'wi-lvw' },
+  Samenwerkingsverband: { code: 'wi-lvw', deelnemers: [{ __typename: 'Gemeente', code: 'GM1916' }] },
 };
 
 /** The klant of the demo for whom there is something in every subgraph. */
@@ -126,9 +127,9 @@ function alleVelden(
  */
 function selectie(type: GraphQLObjectType, boven: readonly string[]): string {
   if (boven.includes(type.name)) return '{ __typename }';
-  const velden = Object.values(type.getFields()).map(
-    (veld) => `${type.name}_${veld.name}: ${veldtekst(veld, [...boven, type.name])}`,
-  );
+  const velden = Object.values(type.getFields())
+    .filter(({ name }) => !isExternal(type, name))
+    .map((veld) => `${type.name}_${veld.name}: ${veldtekst(veld, [...boven, type.name])}`);
   return `{ __typename ${velden.join(' ')} }`;
 }
 

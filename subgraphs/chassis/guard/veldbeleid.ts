@@ -16,7 +16,8 @@ export interface Veldbeleid {
 const VAN_FEDERATIE = new Set(['_entities', '_service', '_Service']);
 
 /**
- * The policies of every field of a schema, in its order.
+ * The policies of every field of a schema, in its order. A field that is `@external` has none: it stands there for
+ * what another field `@requires`, its owner guards it, and what is known of it here came with the call.
  * Throws BESTAND_ONGELDIG when a field has no `@policy` or names a group that does not exist.
  */
 export function veldbeleidVan(schema: GraphQLSchema): readonly Veldbeleid[] {
@@ -25,9 +26,15 @@ export function veldbeleidVan(schema: GraphQLSchema): readonly Veldbeleid[] {
     .filter((type) => !type.name.startsWith('__') && !VAN_FEDERATIE.has(type.name))
     .flatMap((type) =>
       Object.keys(type.getFields())
-        .filter((veld) => !VAN_FEDERATIE.has(veld))
+        .filter((veld) => !VAN_FEDERATIE.has(veld) && !isExternal(type, veld))
         .map((veld) => veldbeleid(type, veld)),
     );
+}
+
+/** Whether a field belongs to another subgraph. */
+export function isExternal(type: GraphQLObjectType, veld: string): boolean {
+  const directives = type.getFields()[veld]?.astNode?.directives ?? [];
+  return directives.some(({ name }) => name.value === 'external' || name.value === 'federation__external');
 }
 
 function veldbeleid(type: GraphQLObjectType, veld: string): Veldbeleid {

@@ -21,6 +21,12 @@ describe('the policies of a schema', () => {
     ]);
   });
 
+  test('leave out a field that is here for another only: its owner guards it', () => {
+    const schema = buildSchema(`${KOP} directive @external on FIELD_DEFINITION
+      type Query { naam: String @external, klant: String @policy(policies: [["structuur"]]) }`);
+    expect(veldbeleidVan(schema).map(({ veld }) => veld)).toEqual(['klant']);
+  });
+
   test.each([
     ['no policy', 'naam: String'],
     ['an empty list', 'naam: String @policy(policies: [])'],
