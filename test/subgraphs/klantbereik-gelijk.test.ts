@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SUBGRAPHS } from '../../schema/codelijsten/subgraphs.ts';
+import { klantbereikBestand } from '../../subgraphs/chassis/bereik/klantbereik.ts';
+import { leesCsv } from '../../subgraphs/chassis/database/lees-csv.ts';
+import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
+import type { Bereik } from './klantbereik-gevallen.ts';
+
+/** The peildatum. */
+const VANDAAG = '2013-04-02';
+
+const REGELS = leesCsv(klantbereikBestand, leesBytes('trajecten')) as readonly unknown[] as readonly Bereik[];
+
+let database: Testdatabase;
+beforeAll(async () => {
+  database = await maakDatabase('keten_gevuld');
+});
+afterAll(() => database.weg());
+
+describe.each(Object.keys(SUBGRAPHS))('klantbereik in %s', (naam) => {
+  test('is the same table, under the same indexes and the same policy, as in trajecten', async () => {
+    expect(await definitie(naam)).toEqual(await definitie('trajecten'));
+  });
+
+  test('is loaded from the same bytes as in trajecten', async () => {
+    expect(leesBytes(naam)).toBe(leesBytes('trajecten'));
+    const [aantal] = await database.sql(naam, 'select count(*)::int as aantal from klantbereik');
+    expect(aantal).toEqual({ aantal: REGELS.length });
+  });
+});
+
+/** The columns, constraints, indexes and policies of klantbereik, without the name of the subgraph. */
+async function definitie(naam: string): Promise<readonly unknown[]> {
+  const delen = await database.sql(
+    naam,
+    `select 'kolom' as soort, a.attname::text as naam,
+       concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated, pg_get_expr(d.adbin, d.adrelid)) as tekst
+     from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+     where a.attrelid = 'klantbereik'::regclass and a.attnum > 0
+     union all
+     select 'beperking', conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = 'klantbereik'::regclass
+     union all
+     select 'index', indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index
+     where indrelid = 'klantbereik'::regclass and indexrelid::regclass::text <> 'klantbereik_partner'
+     union all
+     select 'beleid', polname, concat_ws(' ', polcmd, polroles::regrole[], pg_get_expr(polqual, polrelid)) from pg_policy
+     where polrelid = 'klantbereik'::regclass
+     union all
+     select 'rijbeveiliging', '', concat_ws(' ', relrowsecurity, relforcerowsecurity) from pg_class
+     where oid = 'klantbereik'::regclass
+     order by 1, 2`,
+  );
+  return delen.map(({ soort, naam: deel, tekst }) => [
+    soort,
+    deel,
+    String(tekst).replaceAll(naam, 'subgraph'),
+  ]);
+}
+
+function leesBytes(naam: string): string {
+  return readFileSync(new URL(`../../subgraphs/${naam}/bronnen/klantbereik.csv`, import.meta.url), 'utf8');
+}
+
+describe('the klantbereik of the dossiers', () => {
+  const perKlant = [...Map.groupBy(REGELS, ({ klant_id }) => klant_id).values()];
+
+  test('has on every day at most one row of a klant at one gemeente', () => {
+    for (const rijen of perKlant) {
+      for (const eigen of Map.groupBy(rijen, ({ verantwoordelijke }) => verantwoordelijke).values()) {
+        const opVolgorde = eigen.toSorted((a, b) => (a.geldig_van < b.geldig_van ? -1 : 1));
+        for (const [i, { geldig_van }] of opVolgorde.entries()) {
+          const vorige = opVolgorde[i - 1];
+          expect(
+            vorige === undefined || (vorige.geldig_tot !== null && vorige.geldig_tot <= geldig_van),
+          ).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('names partners who have rows themselves, and each other', () => {
+    const paren = REGELS.filter(({ partner_id }) => partner_id !== null);
+    const namen = new Set(paren.map(({ klant_id, partner_id }) => `${klant_id} ${partner_id}`));
+    expect(paren.filter(({ klant_id, partner_id }) => !namen.has(`${partner_id} ${klant_id}`))).toEqual([]);
+  });
+
+  test('has the cases that the questions are about', () => {
+    const van = (einde: string) => REGELS.filter(({ klant_id }) => klant_id.endsWith(`6f6d${einde}`));
+    const opDag = (einde: string) =>
+      van(einde).filter(
+        ({ geldig_van, geldig_tot }) =>
+          geldig_van <= VANDAAG && (geldig_tot === null || VANDAAG < geldig_tot),
+      );
+    // Moved from Wassenaar to Leidschendam-Voorburg on 1 February 2013.
+    expect(van('0104').map((bereik) => [bereik.verantwoordelijke, bereik.geldig_tot])).toEqual([
+      ['GM0629', '2013-02-01'],
+      ['GM1916', null],
+    ]);
+    // Came to consulent-lv and left her on the same day.
+    expect(opDag('0105').map(({ medewerker }) => medewerker)).toEqual(['consulent-lv']);
+    expect(opDag('0106').map(({ medewerker }) => medewerker)).toEqual(['mw-l03']);
+    expect(van('0106').map(({ medewerker }) => medewerker)).toContain('consulent-lv');
+    expect(opDag('0107')).toEqual([]);
+    expect(opDag('0108').map(({ afgeschermd }) => afgeschermd)).toEqual([true]);
+    // A partner of another regisseur.
+    const [klant] = opDag('010b');
+    const [partner] = opDag('010c');
+    expect(klant?.partner_id).toBe(partner?.klant_id);
+    expect(klant?.medewerker).not.toBe(partner?.medewerker);
+  });
+});
