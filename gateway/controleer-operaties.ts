@@ -51,10 +51,10 @@ export async function controleerOperaties(
     const gebruiker = gebruikers.get(als);
     if (!operation || gebruiker === undefined)
       throw new KetenFout('BESTAND_ONGELDIG', 'no single operation, or no such user');
-    const { organisatie, rollen, namens } = gebruiker;
+    const { gebruiker: sub, omschrijving: _, rollen, namens, ...claims } = gebruiker;
     const prepared = prepareOperation(stand, { document, operation, operationName: null }, DEFAULT_LIMITS);
     checkCost(prepared.costOf(prepared.coerceVariables(variabelen)), DEFAULT_LIMITS);
-    const betrokkene = { sub: als, organisatie, rollen: [...rollen], namens: [...namens] };
+    const betrokkene = { ...claims, sub, rollen: [...rollen], namens: [...namens] };
     beslis(stand.beleid, { betrokkene, verwerkingsactiviteit, dekking: prepared.dekking, nu });
     await prepared.executor();
   }
