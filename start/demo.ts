@@ -2,7 +2,7 @@ import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { fetchToken } from './demo/fetch-token.ts';
 import { proeven } from './demo/proeven.ts';
 import { running } from './demo/running.ts';
-import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
+import { type Antwoord, nieuwSpoor, stelVraag } from './demo/stel-vraag.ts';
 import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 import { vraagtHulp } from './vraagt-hulp.ts';
@@ -27,8 +27,16 @@ try {
   let allesGoed = true;
   for (const vraag of laadOperaties().values()) {
     const token = await fetchToken(keten.uitgever, vraag.als);
-    const antwoord = await stelVraag(keten.endpoint, token, vraag);
-    const uitslag = { vraag, antwoord, afwijkingen: beoordeel(vraag, antwoord) };
+    const spoor = nieuwSpoor();
+    const antwoord = await stelVraag(keten.endpoint, token, vraag, spoor);
+    const uitslag = {
+      vraag,
+      antwoord,
+      afwijkingen: [
+        ...beoordeel(vraag, antwoord),
+        ...(await vergelijk(vraag, antwoord, (ander) => stelVraag(keten.endpoint, token, ander, spoor))),
+      ],
+    };
     allesGoed &&= uitslag.afwijkingen.length === 0;
     process.stdout.write(json ? asJson(uitslag) : asText(uitslag));
   }
@@ -53,6 +61,18 @@ function beoordeel({ id }: Operatie, { data, errors }: Antwoord): readonly strin
   return [...fouten, ...proef.controleer(data)];
 }
 
+/** Asks, where the answer must be absent, the same about what does not exist: not one byte may differ. */
+async function vergelijk(
+  vraag: Operatie,
+  { tekst }: Antwoord,
+  stel: (vraag: Operatie) => Promise<Antwoord>,
+): Promise<readonly string[]> {
+  const bestaatNiet = proeven[vraag.id]?.bestaatNiet;
+  if (bestaatNiet === undefined) return [];
+  const ander = await stel({ ...vraag, variabelen: { ...vraag.variabelen, ...bestaatNiet } });
+  return ander.tekst === tekst ? [] : ['Het antwoord verschilt van dat op iets wat niet bestaat.'];
+}
+
 function asJson({ vraag: { id, als }, antwoord: { data, errors }, afwijkingen }: Uitslag): string {
   return `${JSON.stringify({ id, als, ok: afwijkingen.length === 0, data, errors })}\n`;
 }
@@ -60,8 +80,8 @@ function asJson({ vraag: { id, als }, antwoord: { data, errors }, afwijkingen }:
 function asText({ vraag: { id, titel, als }, antwoord: { data }, afwijkingen }: Uitslag): string {
   const goed = afwijkingen.length === 0;
   const oordeel = goed
-    ? 'Komt overeen met de brondocumenten.'
-    : ['Komt niet overeen met de brondocumenten:', ...afwijkingen].join('\n  - ');
+    ? 'Komt overeen met wat het moet zijn.'
+    : ['Komt niet overeen met wat het moet zijn:', ...afwijkingen].join('\n  - ');
   const beeld = goed ? `${proeven[id]?.toon(data) ?? ''}\n\n` : '';
   return `\n${id.replace(/^keten:/, '')} ${titel}, gevraagd door ${als}\n\n${beeld}  ${oordeel}\n`;
 }

@@ -83,7 +83,11 @@ try {
     const { vraag, als, isJson } = leesOpdracht(argumenten);
     const keten = running();
     const antwoord = await stelVraag(keten.endpoint, await fetchToken(keten.uitgever, als), vraag);
-    process.stdout.write(isJson ? `${JSON.stringify(antwoord)}\n` : `${toon(antwoord)}\n`);
+    process.stdout.write(
+      isJson
+        ? `${JSON.stringify({ data: antwoord.data, errors: antwoord.errors })}\n`
+        : `${toon(antwoord)}\n`,
+    );
     if (antwoord.errors.length > 0) process.exitCode = 1;
   }
 } catch (error) {

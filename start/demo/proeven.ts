@@ -1,6 +1,10 @@
+import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
+import { toonAntwoord } from './toon-antwoord.ts';
 import { toonBasisOpOrde } from './toon-basis-op-orde.ts';
 import { toonKlantbeeld } from './toon-klantbeeld.ts';
+import { controleerKlantAfwezig, toonAfwezig } from './verwacht-afwezig.ts';
 import { controleerBasisOpOrde } from './verwacht-pho-001.ts';
+import { controleerAanvragen, controleerCaseload, controleerOngezien } from './verwacht-werkplein.ts';
 import { controleerKlantbeeld } from './verwacht-wp-001.ts';
 
 /** How an answer is judged and shown. */
@@ -9,10 +13,19 @@ export interface Proef {
   readonly controleer: (data: unknown) => readonly string[];
   /** The answer for a reader; only for one that was judged good. */
   readonly toon: (data: unknown) => string;
+  /** Variables of what does not exist, when the answer must be the same, byte for byte. */
+  readonly bestaatNiet?: Operatie['variabelen'];
 }
+
+/** A key of no klant and no voordracht. */
+const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 
 /** The proof of each question, by its id. */
 export const proeven: Readonly<Record<string, Proef>> = Object.freeze({
   'keten:WP-001': { controleer: controleerKlantbeeld, toon: toonKlantbeeld },
+  'keten:WP-002': { controleer: controleerCaseload, toon: toonAntwoord },
+  'keten:WP-005': { controleer: controleerAanvragen, toon: toonAntwoord },
+  'keten:WP-006': { controleer: controleerOngezien, toon: toonAntwoord },
   'keten:PHO-001': { controleer: controleerBasisOpOrde, toon: toonBasisOpOrde },
+  'keten:SR-001': { controleer: controleerKlantAfwezig, toon: toonAfwezig, bestaatNiet: { klant: ONBEKEND } },
 });
