@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { GEVALLEN } from './gevallen/gevallen.ts';
+import { beginAanmelding } from './autorisatie/aanmelding.ts';
 import { meetBeurten } from './beurten/meet-beurten.ts';
 import { Afgekeurd } from './meten/controleer.ts';
 import { meet, meetStub, type Omgeving } from './meten/meet.ts';
@@ -25,9 +26,10 @@ async function bench(vlaggen: Vlaggen): Promise<void> {
   const { url: stubUrl } = await volgendBericht<{ readonly url: string }>(stub);
   const load = startEigen('load/main.ts');
   const omgeving: Omgeving = { stub, load, seconden: vlaggen.seconden };
+  const aanmelding = await beginAanmelding(pad('.uitvoer'));
   const p50Stub = await meetStub(omgeving, stubUrl);
   for (const geval of GEVALLEN.filter(({ naam }) => vlaggen.gevallen.includes(naam))) {
-    const klaar = await zetKlaar(geval, stubUrl);
+    const klaar = await zetKlaar(geval, stubUrl, aanmelding);
     if (vlaggen.profiel) await profileer(klaar, omgeving);
     else toon(await meetGeval(klaar, omgeving, vlaggen), klaar, p50Stub, vlaggen);
   }

@@ -3,6 +3,8 @@ export interface Opdracht {
   readonly url: string;
   /** The name of a case. */
   readonly geval: string;
+  /** Headers of every request, beside what is always there. */
+  readonly koppen: Readonly<Record<string, string>>;
   readonly verbindingen: number;
   /** How long the load runs before the measuring begins. */
   readonly opwarmen: number;

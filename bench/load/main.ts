@@ -66,7 +66,7 @@ function stand({ pid, hulp }: Opdracht): { readonly cpuMs: number; readonly elde
   return { cpuMs, elders: gewerktMs() - eigen };
 }
 
-function opties({ url, geval, verbindingen, vanaf }: Opdracht): Kanonopties {
+function opties({ url, geval, koppen, verbindingen, vanaf }: Opdracht): Kanonopties {
   const gekozen = GEVALLEN.find(({ naam }) => naam === geval);
   if (gekozen === undefined) throw new Error(`no case ${geval}`);
   const { document, variables } = gekozen;
@@ -74,7 +74,7 @@ function opties({ url, geval, verbindingen, vanaf }: Opdracht): Kanonopties {
   return {
     url,
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...koppen },
     connections: verbindingen,
     duration: EEUWIG,
     timeout: 30,

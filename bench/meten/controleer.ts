@@ -12,6 +12,8 @@ export interface Toets {
   /** The right `data`, with the placeholder for the kenmerk. */
   readonly verwacht: unknown;
   readonly isVloer: boolean;
+  /** Headers of every request, beside what is always there. */
+  readonly koppen: Readonly<Record<string, string>>;
 }
 
 /** How many questions a check asks. */
@@ -41,11 +43,14 @@ export async function wachtOpAntwoord(url: string, proces: Proces): Promise<void
  * @returns the bytes of an answer
  * @throws Afgekeurd naming the first difference
  */
-export async function controleer({ url, geval, verwacht, isVloer }: Toets, vanaf: number): Promise<number> {
+export async function controleer(
+  { url, geval, verwacht, isVloer, koppen }: Toets,
+  vanaf: number,
+): Promise<number> {
   const kenmerken = Array.from({ length: GELIJKTIJDIG }, (_, index) => kenmerk(vanaf + index));
   const teksten = await Promise.all(
     kenmerken.map(async (eigen) => {
-      const tekst = await stuur(url, { query: geval.document, variables: geval.variables(eigen) });
+      const tekst = await stuur(url, { query: geval.document, variables: geval.variables(eigen) }, koppen);
       if (!isVloer && !tekst.includes(eigen)) throw new Afgekeurd(`wrong answer: ${tekst.slice(0, 300)}`);
       return { tekst, gewoon: tekst.replaceAll(eigen, PLAATSHOUDER) };
     }),
@@ -76,10 +81,14 @@ function isObject(waarde: unknown): waarde is Readonly<Record<string, unknown>> 
   return typeof waarde === 'object' && waarde !== null;
 }
 
-async function stuur(url: string, body: object): Promise<string> {
+async function stuur(
+  url: string,
+  body: object,
+  koppen: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const antwoord = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...koppen },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(30_000),
   });

@@ -44,10 +44,11 @@ export async function meet(peer: Peer, klaar: Klaargezet, omgeving: Omgeving): P
     const { pid } = proces;
     const url = `http://127.0.0.1:${poort}${peer.pad}`;
     await wachtOpAntwoord(url, proces);
-    const toets = { url, geval, verwacht, isVloer: peer.isVloer };
+    const koppen = peer.isAangemeld === true ? klaar.opstelling.aanmelding.koppen : {};
+    const toets = { url, geval, verwacht, isVloer: peer.isVloer, koppen };
     const antwoordBytes = await controleer(toets, nieuweReeks());
 
-    const opdracht = { url, geval: geval.naam, seconden, pid, hulp: [stub.pid] };
+    const opdracht = { url, geval: geval.naam, koppen, seconden, pid, hulp: [stub.pid] };
     const vooraf = await vraag<Tellers>(stub, {});
     const last = await belast(load, { ...opdracht, verbindingen: VERBINDINGEN, opwarmen: OPWARMEN });
     const een = await belast(load, {
@@ -83,7 +84,14 @@ export async function meet(peer: Peer, klaar: Klaargezet, omgeving: Omgeving): P
 
 /** Measures how long one call of the stub itself takes, one at a time: the middle, in milliseconds. */
 export async function meetStub({ stub, load }: Omgeving, stubUrl: string): Promise<number> {
-  const opdracht = { url: `${stubUrl}/klanten`, geval: 'klein', verbindingen: 1, pid: stub.pid, hulp: [] };
+  const opdracht = {
+    url: `${stubUrl}/klanten`,
+    geval: 'klein',
+    koppen: {},
+    verbindingen: 1,
+    pid: stub.pid,
+    hulp: [],
+  };
   const { p50 } = await belast(load, { ...opdracht, opwarmen: 1, seconden: 2 });
   return p50;
 }

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Aanmelding } from '../autorisatie/aanmelding.ts';
+import { metBeleid } from '../autorisatie/met-beleid.ts';
 import type { Geval } from '../gevallen/gevallen.ts';
 import { stelSamen } from '../gevallen/stel-samen.ts';
 import { verwachtAntwoord } from '../gevallen/verwacht.ts';
@@ -13,7 +15,7 @@ export interface Klaargezet {
 }
 
 /** Composes the supergraph of a case on the stub's address, works out its right answer, and writes both. */
-export async function zetKlaar(geval: Geval, stub: string): Promise<Klaargezet> {
+export async function zetKlaar(geval: Geval, stub: string, aanmelding: Aanmelding): Promise<Klaargezet> {
   const map = pad(`.uitvoer/${geval.naam}`);
   mkdirSync(map, { recursive: true });
   const sdl = stelSamen(geval.graaf, stub);
@@ -21,7 +23,13 @@ export async function zetKlaar(geval: Geval, stub: string): Promise<Klaargezet> 
   const supergraph = join(map, 'supergraph.graphql');
   const antwoord = join(map, 'antwoord.json');
   writeFileSync(supergraph, sdl);
+  const supergraphMetBeleid = join(map, 'supergraph-met-beleid.graphql');
+  writeFileSync(supergraphMetBeleid, stelSamen(geval.graaf, stub, metBeleid));
   writeFileSync(antwoord, JSON.stringify({ data: verwacht }));
   const subgraphs = new Map(geval.graaf.subgraphs.map(({ naam }) => [naam, `${stub}/${naam}`]));
-  return { geval, verwacht, opstelling: { supergraph, subgraphs, antwoord, map } };
+  return {
+    geval,
+    verwacht,
+    opstelling: { supergraph, supergraphMetBeleid, aanmelding, subgraphs, antwoord, map },
+  };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Aanmelding } from '../autorisatie/aanmelding.ts';
 import type { Opdrachtregel } from '../processen/start-proces.ts';
 
 /** What a gateway is set before. */
@@ -7,6 +8,9 @@ export interface Opstelling {
   readonly poort: number;
   /** The file of the supergraph. */
   readonly supergraph: string;
+  /** The same with a data group on every field. */
+  readonly supergraphMetBeleid: string;
+  readonly aanmelding: Aanmelding;
   /** The address of each subgraph, by name. */
   readonly subgraphs: ReadonlyMap<string, string>;
   /** A file with the right answer, as bytes. */
@@ -27,6 +31,8 @@ export interface Peer {
   readonly kort: boolean;
   /** A floor gives a ready answer: it does no work of a gateway and does not repeat a kenmerk. */
   readonly isVloer: boolean;
+  /** Whether its askers say who they are. */
+  readonly isAangemeld?: boolean;
   /** The path of its endpoint. */
   readonly pad: string;
   /** Why it cannot run here; `undefined` when it can. */
