@@ -4,6 +4,8 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type EersteVraag, meetEersteVraag } from './meet-eerste-vraag.ts';
+import { SUBGRAPHNAMEN } from './onderdelen.ts';
 import { checkPorts } from './ports/check-ports.ts';
 
 /**
@@ -15,6 +17,8 @@ const GRENZEN = [
   { naam: 'tweede start', seconden: 6 },
 ] as const;
 const KLAAR = 'Ketengraaf draait.';
+/** Gateway, subgraphs and issuer, from the port of the gateway. */
+const AFSTANDEN = [0, ...SUBGRAPHNAMEN.map((_naam, at) => at + 1), 10];
 const OP_ZIJN_LAATST = 120_000;
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -37,7 +41,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Seconds from `npm start` to its table; then Ctrl-C, after which nothing may be left. */
+/**
+ * Seconds from `npm start` to its table; then one question, of which the time is told and not judged, and Ctrl-C, after
+ * which nothing may be left.
+ */
 async function meetStart(kloon: string, poort: number): Promise<number> {
   const { KETENGRAAF_MAP: _, DATABASE_URL: __, ...omgeving } = process.env;
   const duur = tijd();
@@ -49,15 +56,25 @@ async function meetStart(kloon: string, poort: number): Promise<number> {
     timeout: OP_ZIJN_LAATST,
   });
   const gesloten = once(npm, 'close');
+  const klaar = Promise.withResolvers<void>();
   let gezegd = '';
   let seconden: number | undefined;
   npm.stdout.setEncoding('utf8').on('data', (tekst: string) => {
     gezegd += tekst;
     if (seconden !== undefined || !gezegd.includes(KLAAR)) return;
     seconden = duur();
-    // The whole group, as a terminal does.
-    process.kill(-(npm.pid ?? 0), 'SIGINT');
+    klaar.resolve();
   });
+  void gesloten.then(() => klaar.resolve());
+  await klaar.promise;
+  if (seconden !== undefined) {
+    try {
+      meldVraag(await meetEersteVraag(`http://127.0.0.1:${poort}/graphql`, `http://127.0.0.1:${poort + 10}`));
+    } finally {
+      // The whole group, as a terminal does.
+      process.kill(-(npm.pid ?? 0), 'SIGINT');
+    }
+  }
   await gesloten;
   if (seconden === undefined) throw new Error(`npm start did not get ready:\n${gezegd}`);
   if (existsSync(join(kloon, '.ketengraaf', 'lock'))) throw new Error('npm start left its lock.');
@@ -68,7 +85,7 @@ async function meetStart(kloon: string, poort: number): Promise<number> {
 async function vrijeBasis(): Promise<number> {
   for (;;) {
     const basis = 20_000 + Math.floor(Math.random() * 1_000) * 11;
-    const poorten = [0, 1, 2, 10].map((afstand) => ({ naam: 'meting', poort: basis + afstand }));
+    const poorten = AFSTANDEN.map((afstand) => ({ naam: 'meting', poort: basis + afstand }));
     if (
       await checkPorts(poorten, 0).then(
         () => true,
@@ -87,4 +104,9 @@ function tijd(): () => number {
 function meld(naam: string, seconden: number, grens?: number): void {
   const gemeten = `${naam}: ${seconden.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} s`;
   process.stdout.write(grens === undefined ? `${gemeten}\n` : `${gemeten} (hooguit ${grens} s)\n`);
+}
+
+function meldVraag({ eerste, p50 }: EersteVraag): void {
+  const ms = (getal: number): string => `${getal.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} ms`;
+  process.stdout.write(`eerste vraag: ${ms(eerste)}, warm: ${ms(p50)} (streven: hooguit 3 ×)\n`);
 }
