@@ -55,6 +55,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   server.removeContentTypeParser('text/plain');
 
+  // Idle connections are closed when it stops; those of requests still under way would be kept for a minute more.
+  server.addHook('preClose', async () => {
+    server.server.keepAliveTimeout = 1;
+    server.server.keepAliveTimeoutBuffer = 0;
+  });
+
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(HEADERS).header('x-trace-id', options.traceIdOf(reply));
     done();

@@ -54,23 +54,21 @@ describe('a subgraph that is away', () => {
 describe('a subgraph that keeps failing', () => {
   it('is left alone with BRON_ONDERBROKEN, named as such, and asked again when its time is over', async () => {
     await graph.stop();
-    graph = await beginGraph({ ONDERBREKER_AANROEPEN: '4', ONDERBREKER_MS: '300' }, ['financien']);
+    graph = await beginGraph({ ONDERBREKER_AANROEPEN: '4', ONDERBREKER_MS: '3000' }, ['financien']);
     const codes: unknown[] = [];
-    await expect
-      .poll(async () => {
-        const { data, errors } = await klantbeeld();
-        expect(data?.['klant']).toMatchObject({ uitkeringen: [{ regeling: 'WWB' }], vorderingen: null });
-        codes.push(errors?.[0]?.extensions.code);
-        return codes.at(-1);
-      })
-      .toBe('BRON_ONDERBROKEN');
-    expect(codes).toEqual([...Array.from({ length: 4 }, () => 'BRON_MISLUKT'), 'BRON_ONDERBROKEN']);
+    while (codes.at(-1) !== 'BRON_ONDERBROKEN' && codes.length < 50) {
+      const { data, errors } = await klantbeeld();
+      expect(data?.['klant']).toMatchObject({ uitkeringen: [{ regeling: 'WWB' }], vorderingen: null });
+      codes.push(errors?.[0]?.extensions.code);
+    }
+    expect(codes.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => 'BRON_MISLUKT'));
+    expect(codes.at(-1)).toBe('BRON_ONDERBROKEN');
     expect(await gereed()).toMatchObject({ status: 200, onderdelen: { 'bron financien': false } });
 
     await graph.startSubgraph('financien');
-    await expect.poll(async () => (await klantbeeld()).errors, { timeout: 5_000 }).toBeUndefined();
-    await expect.poll(gereed, { timeout: 5_000 }).toMatchObject({ onderdelen: { 'bron financien': true } });
-  });
+    await expect.poll(async () => (await klantbeeld()).errors, { timeout: 15_000 }).toBeUndefined();
+    await expect.poll(gereed, { timeout: 15_000 }).toMatchObject({ onderdelen: { 'bron financien': true } });
+  }, 60_000);
 });
 
 describe('a log that cannot be written', () => {
