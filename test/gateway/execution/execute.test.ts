@@ -280,7 +280,7 @@ describe.each<PlannerName>(['hive', 'apollo'])('a source that fails, in plans of
     ['an object for an Int', { price: {} }, 'price'],
   ])('that gives %s leaves the field empty', async (_, fields, field) => {
     const { ask } = await graphInProcess(bookshop, planner);
-    const product = { __typename: 'Product', id: '1', name: 'Tafel', price: 1, ...fields };
+    const product = { __typename: 'Product', id: '1', name: 'Tafel', ...fields };
     const result = await ask(
       '{ product(id: "1") { name price } }',
       {},

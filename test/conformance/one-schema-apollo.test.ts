@@ -1,0 +1,3 @@
+import { compareWithOneSchema } from './compare-with-one-schema.ts';
+
+compareWithOneSchema('apollo');
