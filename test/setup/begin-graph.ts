@@ -13,6 +13,7 @@ import { type DraaiendeSubgraph, startSubgraph } from '../../subgraphs/chassis/s
 import { financien } from '../../subgraphs/financien/financien.ts';
 import { klanten } from '../../subgraphs/klanten/klanten.ts';
 import { trajecten } from '../../subgraphs/trajecten/trajecten.ts';
+import { vacatures } from '../../subgraphs/vacatures/vacatures.ts';
 import { maakDatabase, type Testdatabase } from './maak-database.ts';
 import { beginUitgever, type TestUitgever } from './test-uitgever.ts';
 import { testInstellingen } from './begin-subgraph.ts';
@@ -25,6 +26,7 @@ type Naam = keyof typeof SUBGRAPHS;
 const START: Readonly<Record<Naam, (instellingen: Instellingen) => Promise<DraaiendeSubgraph>>> = {
   klanten: (instellingen) => startSubgraph(klanten, instellingen),
   financien: (instellingen) => startSubgraph(financien, instellingen),
+  vacatures: (instellingen) => startSubgraph(vacatures, instellingen),
   trajecten: (instellingen) => startSubgraph(trajecten, instellingen),
 };
 const NAMEN = Object.keys(START) as readonly Naam[];

@@ -13,6 +13,7 @@ import { migreer } from '../../subgraphs/chassis/database/migreer.ts';
 import { financien } from '../../subgraphs/financien/financien.ts';
 import { klanten } from '../../subgraphs/klanten/klanten.ts';
 import { trajecten } from '../../subgraphs/trajecten/trajecten.ts';
+import { vacatures } from '../../subgraphs/vacatures/vacatures.ts';
 
 /** A template with roles and empty schemas, and one with the migrated and loaded subgraphs. */
 export type Sjabloon = 'keten_leeg' | 'keten_gevuld';
@@ -85,7 +86,7 @@ async function maakSjablonen(
     wachtwoorden,
   );
   await maak(beheerder, 'create database keten_gevuld template keten_leeg');
-  for (const { naam, map, bronnen } of [klanten, financien, trajecten]) {
+  for (const { naam, map, bronnen } of [klanten, financien, vacatures, trajecten]) {
     const url = metDatabase(rollen[naam]?.eigenaar ?? '', 'keten_gevuld');
     await alsEigenaar(url, naam, async (eigenaar) => {
       await migreer(eigenaar, new URL('prisma/migrations/', map), naam);

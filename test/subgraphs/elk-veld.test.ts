@@ -15,6 +15,7 @@ import type { SubgraphDefinition } from '../../subgraphs/chassis/subgraph-defini
 import { financien } from '../../subgraphs/financien/financien.ts';
 import { klanten } from '../../subgraphs/klanten/klanten.ts';
 import { trajecten } from '../../subgraphs/trajecten/trajecten.ts';
+import { vacatures } from '../../subgraphs/vacatures/vacatures.ts';
 import { beginSubgraph } from '../setup/begin-subgraph.ts';
 import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
 
@@ -38,6 +39,9 @@ const SLEUTELS: Readonly<Record<string, object>> = {
   Gemeente: { code: 'GM0394' },
   GemeenteMaand: { gemeente: { code: 'GM0394' }, maand: '2013-03' },
   Traject: { id: '8fa3517c-2be4-4d69-b7f0-3e58c1a20071' },
+  Arbeidsmarktregio: { code: 'zuid-holland-centraal' },
+  Werkgever: { kvk: '69599084' },
+  Vacature: { id: '5d80a3c7-e296-4f41-8b0d-1a94c7e30005' },
   Plaatsing: { id: '7e24d6b9-85c0-4a3f-9c12-d06be8510009' },
   Loonkostensubsidie: { id: 'a3d1f85b-40e7-4c96-91bc-f7285de40001' },
   Samenwerkingsverband: { code: 'wi-lvw', deelnemers: [{ __typename: 'Gemeente', code: 'GM1916' }] },
@@ -70,6 +74,10 @@ test('every field of klanten is answered', async () => {
 
 test('every field of financien is answered', async () => {
   expect(await onbeantwoord(financien)).toEqual([]);
+});
+
+test('every field of vacatures is answered', async () => {
+  expect(await onbeantwoord(vacatures, { ...SLEUTELS, Klant: KLANTBEELD })).toEqual([]);
 });
 
 test('every field of trajecten is answered', async () => {
