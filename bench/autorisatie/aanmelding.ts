@@ -54,7 +54,10 @@ export async function beginAanmelding(map: string): Promise<Aanmelding> {
 
 function schrijfSchemaMap(map: string): string {
   for (const deel of ['beleid', 'ketenpartners'])
-    cpSync(pad(`../schema/${deel}`), join(map, deel), { recursive: true });
+    cpSync(pad(`../schema/${deel}`), join(map, deel), {
+      recursive: true,
+      filter: (bron) => !bron.endsWith('.ts'),
+    });
   mkdirSync(join(map, 'operaties'), { recursive: true });
   writeFileSync(join(map, 'operaties', 'register.json'), '[]');
   return map;
