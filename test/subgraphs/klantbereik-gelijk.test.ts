@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SUBGRAPHS } from '../../schema/codelijsten/subgraphs.ts';
 import { klantbereikBestand } from '../../subgraphs/chassis/bereik/klantbereik.ts';
@@ -26,6 +27,26 @@ describe.each(Object.keys(SUBGRAPHS))('klantbereik in %s', (naam) => {
     expect(leesBytes(naam)).toBe(leesBytes('trajecten'));
     const [aantal] = await database.sql(naam, 'select count(*)::int as aantal from klantbereik');
     expect(aantal).toEqual({ aantal: REGELS.length });
+  });
+
+  test('reaches nobody before it is said which day it is, nor before it is said who asks', async () => {
+    const lezer = new Client({ connectionString: database.lezer(naam), options: `-c search_path=${naam}` });
+    await lezer.connect();
+    try {
+      const aantal = async (bereik: string, vandaag: string): Promise<number> => {
+        await lezer.query(
+          `select set_config('keten.bereik_personen', $1, false), set_config('keten.vandaag', $2, false)`,
+          [bereik, vandaag],
+        );
+        return (await lezer.query('select from klantbereik')).rows.length;
+      };
+      expect((await lezer.query('select from klantbereik')).rows).toEqual([]);
+      expect(await aantal('GM1916', '')).toBe(0);
+      expect(await aantal('', VANDAAG)).toBe(0);
+      expect(await aantal('GM1916', VANDAAG)).toBeGreaterThan(1_000);
+    } finally {
+      await lezer.end();
+    }
   });
 });
 

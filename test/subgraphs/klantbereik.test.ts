@@ -24,12 +24,12 @@ import {
 
 /** One subgraph: how a row about a klant gets into it, and how it is read. */
 interface Bron {
-  readonly naam: keyof typeof SUBGRAPHS | 'vacatures';
+  readonly naam: string;
   /** The group whose scope bounds the rows. */
   readonly groep: string;
   /** The tables that are read with them, without row-level security of which the filter stands alone. */
   readonly tabellen: readonly string[];
-  /** SQL that inserts a row for each klant `k.id` and gemeente `g.code` of the table `rij`, numbered `nr`. */
+  /** SQL that inserts a row for each row of the table `rij (nr, klant, gemeente)`, and what that needs. */
   readonly vul: string;
   readonly migreer: (url: string) => Promise<unknown>;
   /** The rows in reach, as `klant gemeente`. */
@@ -49,7 +49,7 @@ function bron<Tx extends Transactie, Loaders>(
   const { naam, map } = definition;
   return {
     ...deel,
-    naam: naam as Bron['naam'],
+    naam,
     migreer: (url) =>
       alsEigenaar(url, naam, (client) => migreer(client, new URL('prisma/migrations/', map), naam)),
     lees: (database, bereiken) =>
