@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pad } from '../peers/peer.ts';
+import { fileURLToPath } from 'node:url';
 
 /** What a gateway with authorisation needs, and what its askers send. */
 export interface Aanmelding {
@@ -54,7 +54,7 @@ export async function beginAanmelding(map: string): Promise<Aanmelding> {
 
 function schrijfSchemaMap(map: string): string {
   for (const deel of ['beleid', 'ketenpartners'])
-    cpSync(pad(`../schema/${deel}`), join(map, deel), {
+    cpSync(fileURLToPath(new URL(`../../schema/${deel}`, import.meta.url)), join(map, deel), {
       recursive: true,
       filter: (bron) => !bron.endsWith('.ts'),
     });
