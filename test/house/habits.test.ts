@@ -53,7 +53,7 @@ describe('the source files', () => {
   });
 
   it('have names in kebab-case, of letters and digits', () => {
-    const name = /^([a-z0-9]+(-[a-z0-9]+)*)(\.(test|config))?\.(ts|mjs|cjs)$/;
+    const name = /^([a-z0-9]+(-[a-z0-9]+)*)(\.(test|lang|config))?\.(ts|mjs|cjs)$/;
     expect(
       bestanden.filter(({ pad }) => !name.test(pad.split('/').at(-1) ?? '')).map(({ pad }) => pad),
     ).toEqual([]);
