@@ -1,5 +1,5 @@
 import type { PathStep } from '../planning/plan.ts';
-import { type DataObject, isDataObject, own, type Value } from './data.ts';
+import { type DataObject, isDataObject, MAX_NESTING, own, type Value } from './data.ts';
 import { isTimeToLook, type Turns } from './turns.ts';
 import type { TypeTest } from './type-test.ts';
 
@@ -20,7 +20,7 @@ export async function collect(
     for (let index = 0; index < found.length; index += 1) {
       if (isTimeToLook(index) && turns.isOver) await turns.next();
       const object = found[index] as DataObject;
-      if (typeof step === 'string') addObjects(own(object, step), next);
+      if (typeof step === 'string') addObjects(own(object, step), next, MAX_NESTING);
       else if (isOneOf(object, step.types, isOfType)) next.push(object);
     }
     found = next;
@@ -28,9 +28,9 @@ export async function collect(
   return found;
 }
 
-function addObjects(value: Value, to: DataObject[]): void {
+function addObjects(value: Value, to: DataObject[], depth: number): void {
   if (Array.isArray(value)) {
-    for (const element of value) addObjects(element, to);
+    if (depth > 0) for (const element of value) addObjects(element, to, depth - 1);
   } else if (isDataObject(value)) {
     to.push(value);
   }

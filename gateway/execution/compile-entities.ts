@@ -44,8 +44,17 @@ export interface EntitiesSource {
 export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Entities {
   const { namesOf, outputRewrites, requires, subgraph } = source;
   const isAskedFor = entityCheck(requires, isOfType);
-  const notAsked = new Failure({ code: 'BRON_MISLUKT', subgraph });
+  const unusable = new Failure({ code: 'BRON_MISLUKT', subgraph });
   const write = withRewrites(source, compileRepresentation(requires, isOfType), isOfType);
+  const written: WriteRepresentation = (target, writeString) => {
+    try {
+      return write(target, writeString);
+    } catch (error) {
+      // Something required is nested deeper than can be written.
+      if (error instanceof RangeError) return unusable;
+      throw error;
+    }
+  };
   return {
     gather: async (targets, { writeString, turns }) => {
       const texts: string[] = [];
@@ -54,7 +63,7 @@ export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Ent
       for (let index = 0; index < targets.length; index += 1) {
         if (isTimeToLook(index) && turns.isOver) await turns.next();
         const target = targets[index] as DataObject;
-        const text = write(target, writeString);
+        const text = written(target, writeString);
         if (text instanceof Failure) {
           markFailed(target, namesOf(typenameOf(target)), text);
         } else if (text !== undefined) {
@@ -79,7 +88,7 @@ export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Ent
         const entity = entities instanceof Failure ? entities : entities[position];
         if (entity === null || entity === undefined) continue;
         if (isDataObject(entity) && isAskedFor(target, entity)) mergeEntity(target, entity, isOfType);
-        else failEntity(target, namesOf, entity instanceof Failure ? entity : notAsked);
+        else failEntity(target, namesOf, entity instanceof Failure ? entity : unusable);
       }
     },
   };

@@ -42,6 +42,9 @@ export class Failure {
   }
 }
 
+/** How deep an answer is followed into itself. A subgraph may nest deeper than any stack; no operation asks as deep. */
+export const MAX_NESTING = 200;
+
 /** Whether a value is a JSON object: no list, no null, no mark of failure. */
 export function isDataObject(value: unknown): value is DataObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Failure);

@@ -41,7 +41,7 @@ export function failObject(target: DataObject, names: readonly string[], failure
   markFailed(target, names, new Failure(first.cause, [], isPlaced));
 }
 
-/** The errors of an answer: all of them, with their path inside it, and those of which the data carry no mark. */
+/** The errors of an answer: all of them, with their path inside it, and one of each kind of which the data carry no mark. */
 export interface PlacedErrors {
   readonly failures: readonly Failure[];
   readonly unplaced: readonly FailureCause[];
@@ -53,14 +53,14 @@ export interface PlacedErrors {
  */
 export function placeErrors(errors: unknown, data: Value, subgraph: string): PlacedErrors {
   const failures: Failure[] = [];
-  const unplaced: FailureCause[] = [];
+  const unplaced = new Map<Foutcode, FailureCause>();
   for (const error of Array.isArray(errors) ? (errors as readonly unknown[]) : []) {
     const cause: FailureCause = { code: codeOf(error), subgraph };
     const path = pathOf(error) ?? [];
     failures.push(new Failure(cause, path));
-    if (!place(data, path, cause)) unplaced.push(cause);
+    if (!place(data, path, cause)) unplaced.set(cause.code, cause);
   }
-  return { failures, unplaced };
+  return { failures, unplaced: [...unplaced.values()] };
 }
 
 function place(data: Value, path: Path, cause: FailureCause): boolean {

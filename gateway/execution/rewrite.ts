@@ -1,5 +1,5 @@
 import type { Rewrite } from '../planning/plan.ts';
-import { type DataObject, isDataObject, own, type Value } from './data.ts';
+import { type DataObject, isDataObject, MAX_NESTING, own, type Value } from './data.ts';
 import type { TypeTest } from './type-test.ts';
 
 const FRAGMENT = '... on ';
@@ -29,9 +29,10 @@ function visit(
   path: readonly string[],
   isOfType: TypeTest,
   found: (object: DataObject) => void,
+  depth = MAX_NESTING,
 ): void {
   if (Array.isArray(value)) {
-    for (const element of value) visit(element, path, isOfType, found);
+    if (depth > 0) for (const element of value) visit(element, path, isOfType, found, depth - 1);
     return;
   }
   if (!isDataObject(value)) return;

@@ -15,6 +15,9 @@ export const writeAnyString: WriteString = (value) => JSON.stringify(value);
 
 const MAX_INT = 2 ** 31;
 
+/** How deep the value of a scalar of one's own may be nested. */
+const MAX_SCALAR_DEPTH = 64;
+
 const builtIn: Readonly<Record<string, WriteLeaf>> = {
   Int: (value) =>
     typeof value === 'number' && Number.isInteger(value) && value < MAX_INT && value >= -MAX_INT
@@ -44,10 +47,23 @@ export function leafWriter(type: GraphQLLeafType): WriteLeaf {
   return builtIn[type.name] ?? scalarWriter(type);
 }
 
+/**
+ * Whether a value can be written as it was received. A whole number beyond 2⁵³ may have been rounded when it was read, and
+ * one beyond what a double holds has become infinite.
+ */
+function isExact(value: Value, depth: number): boolean {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+  }
+  if (typeof value !== 'object' || value === null) return value !== undefined;
+  if (value instanceof Failure || depth === 0) return false;
+  return Object.values(value).every((each) => isExact(each, depth - 1));
+}
+
 function scalarWriter(type: GraphQLScalarType): WriteLeaf {
   const write: WriteLeaf = (value, writeString) => {
     if (typeof value === 'string') return writeString(value);
-    return value instanceof Failure ? undefined : JSON.stringify(value);
+    return isExact(value, MAX_SCALAR_DEPTH) ? JSON.stringify(value) : undefined;
   };
   if (type.serialize === passesAll) return write;
   return (value, writeString) => {

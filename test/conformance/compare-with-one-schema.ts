@@ -29,12 +29,14 @@ export function compareWithOneSchema(planner: PlannerName): void {
       });
     });
 
-    const title =
-      'leaves empty what one schema leaves empty when the same things fail, and says where and why';
-    it(title, { timeout: TIME_LIMIT }, async () => {
-      await checkAll([asked, faultsOf(graph, oracle.schema)], async (operation, faults) => {
-        expectSameAnswer(await ask(operation, faults), await oracle.ask(operation, faults));
-      });
-    });
+    it(
+      'leaves empty what one schema leaves empty when the same things fail',
+      { timeout: TIME_LIMIT },
+      async () => {
+        await checkAll([asked, faultsOf(graph, oracle.schema)], async (operation, faults) => {
+          expectSameAnswer(await ask(operation, faults), await oracle.ask(operation, faults));
+        });
+      },
+    );
   });
 }
