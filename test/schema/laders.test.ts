@@ -217,10 +217,10 @@ describe('laadOperaties', () => {
   };
 
   it('reads the committed questions with document and purpose', () => {
-    const operatie = laadOperaties().get('keten:WP-001');
-    expect(operatie?.document).toMatch(/^query Klantbeeld/);
+    const operatie = laadOperaties().get('keten:PHO-001');
+    expect(operatie?.document).toMatch(/^query BasisOpOrde/);
     expect(operatie?.verwerkingsactiviteit).toBe(
-      laadVerwerkingsregister().find(({ code }) => code === 'pw-inkomen')?.uri,
+      laadVerwerkingsregister().find(({ code }) => code === 'beleidsinformatie')?.uri,
     );
   });
 
