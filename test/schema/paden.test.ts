@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildASTSchema, getNamedType, type GraphQLSchema, isObjectType, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { laadMatrix } from '../../schema/beleid/laad-matrix.ts';
 import { apiSchema } from '../../schema/compose/api-schema.ts';
 import { leesSubgraphs } from '../../schema/compose/lees-subgraphs.ts';
 import { groepenVan } from '../../schema/lint/policy-lijst.ts';
@@ -73,6 +74,13 @@ describe('from what a werkgever asks', () => {
     'klant.contact',
     'werkgever.subsidie',
   ]);
+
+  test('the matrix gives a werkgever no other data group', () => {
+    const verleend = laadMatrix()
+      .filter(({ organisatiesoort }) => organisatiesoort === 'WERKGEVER')
+      .map(({ gegevensgroep }) => gegevensgroep);
+    expect(new Set([...verleend, 'structuur', 'publiek'])).toEqual(VAN_WERKGEVER);
+  });
 
   test.each(WORTELS)('%s leads to a kandidaat and not to a klant', (wortel) => {
     const { typen } = onder(schema, wortel);
