@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { type GatewaySleutel, maakGatewaySleutel } from '../../setup/gateway-sle
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
 
 const MAIN = new URL('../../../subgraphs/klanten/main.ts', import.meta.url);
+const KLANTEN = new URL('../../../subgraphs/klanten/bronnen/dossiers-klant.csv', import.meta.url);
 
 let database: Testdatabase;
 let sleutel: GatewaySleutel;
@@ -71,8 +73,10 @@ describe('a subgraph as a process', () => {
       await teken({ query: '{ gemeente(code: "GM0629") { naam } }' }, 'klanten', sleutel),
     );
     expect(antwoord.data).toEqual({ gemeente: { naam: 'Wassenaar' } });
+    const regels = readFileSync(KLANTEN, 'utf8').match(/^5f0c/gm);
+    expect(regels?.length).toBeGreaterThan(50);
     expect(await database.sql('klanten', 'select count(*)::int as klanten from klant')).toEqual([
-      { klanten: 50 },
+      { klanten: regels?.length },
     ]);
     proces.kind.kill('SIGTERM');
     expect(await proces.einde).toBe(0);
