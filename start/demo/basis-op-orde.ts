@@ -28,13 +28,39 @@ const wwb = z.object({
   blokkades: cijfer,
 });
 
+const geteld = cijfer.extend({ waarde: z.number().nullable(), noemer: z.string() });
+const paar = z.object({ gedrukt: geteld, dossiers: geteld });
+
+const stand = z.object({
+  beginstand: geteld,
+  correctie: geteld,
+  instroom: geteld,
+  uitstroom: geteld,
+  administratief: geteld,
+  eindstand: geteld,
+});
+
+const programmaresultaat = z.object({
+  programma: z.object({ code: z.string(), naam: z.string() }),
+  uitkomsten: z.array(z.object({ uitkomst: z.string(), aandeel: paar })),
+  naarWerkVanAangemelden: paar,
+});
+
 /** The answer to PHO-001. Amounts in cents. */
 export const basisOpOrde = z.object({
   gemeente: z.object({
     code: z.string(),
     naam: z.string(),
     begrotingen: z.array(z.object({ jaar: z.int(), peildatum: z.iso.date(), regels: z.array(regel) })),
-    maanden: z.array(z.object({ maand: z.string(), wwb })),
+    maanden: z.array(z.object({ maand: z.string(), wwb, bekendToen: stand, bekendNu: stand, opTrede: paar })),
+    wwbKwartaal: z.object({ instroom: geteld, uitstroom: geteld }),
+    wspKwartaal: z.object({
+      bedrijvenBenaderd: paar,
+      vacatures: paar,
+      plaatsingen: paar,
+      proefplaatsingen: paar,
+    }),
+    programmaresultaten: z.array(programmaresultaat),
   }),
 });
 
@@ -43,3 +69,12 @@ export type Cijfer = z.infer<typeof cijfer>;
 
 /** A printed figure beside the same one recomputed. */
 export type Vergelijking = z.infer<typeof vergelijking>;
+
+/** A figure that says what was counted. */
+export type Geteld = z.infer<typeof geteld>;
+
+/** A printed figure beside what the dossiers give. */
+export type Paar = z.infer<typeof paar>;
+
+/** The answer about the gemeente. */
+export type BasisOpOrde = z.infer<typeof basisOpOrde>['gemeente'];

@@ -3,6 +3,7 @@ import type { Cijfer } from './basis-op-orde.ts';
 const euros = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 const centen = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const aantallen = new Intl.NumberFormat('nl-NL', { useGrouping: false });
+const delen = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const dagen = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Cents as whole euros where they are whole, such as `22.742.200`, and with two decimals where not. */
@@ -18,6 +19,11 @@ export function alsBedrag(cents: number): string {
 /** A count as the tables print it, such as `1316`. */
 export function alsAantal(aantal: number): string {
   return aantallen.format(aantal);
+}
+
+/** A part in percent with one decimal, such as `95,2`. */
+export function alsDeel(percentage: number): string {
+  return delen.format(percentage);
 }
 
 /** A figure in a cell: its value, or in small letters why it has none. */

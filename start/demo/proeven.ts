@@ -2,8 +2,11 @@ import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
 import { toonAntwoord } from './toon-antwoord.ts';
 import { toonBasisOpOrde } from './toon-basis-op-orde.ts';
 import { toonKlantbeeld } from './toon-klantbeeld.ts';
-import { controleerKlantAfwezig, toonAfwezig } from './verwacht-afwezig.ts';
+import { controleerKlantAfwezig, controleerVoordrachtAfwezig, toonAfwezig } from './verwacht-afwezig.ts';
+import { controleerDrieGemeenten } from './verwacht-drie-gemeenten.ts';
+import { controleerDossier } from './verwacht-inwoner.ts';
 import { controleerBasisOpOrde } from './verwacht-pho-001.ts';
+import { controleerSubsidies, controleerVacatures } from './verwacht-werkgever.ts';
 import { controleerAanvragen, controleerCaseload, controleerOngezien } from './verwacht-werkplein.ts';
 import { controleerKlantbeeld } from './verwacht-wp-001.ts';
 
@@ -26,6 +29,15 @@ export const proeven: Readonly<Record<string, Proef>> = Object.freeze({
   'keten:WP-002': { controleer: controleerCaseload, toon: toonAntwoord },
   'keten:WP-005': { controleer: controleerAanvragen, toon: toonAntwoord },
   'keten:WP-006': { controleer: controleerOngezien, toon: toonAntwoord },
+  'keten:WG-001': { controleer: controleerVacatures, toon: toonAntwoord },
+  'keten:WG-002': { controleer: controleerSubsidies, toon: toonAntwoord },
   'keten:PHO-001': { controleer: controleerBasisOpOrde, toon: toonBasisOpOrde },
+  'keten:PHO-002': { controleer: controleerDrieGemeenten, toon: toonAntwoord },
+  'keten:IN-001': { controleer: controleerDossier, toon: toonAntwoord },
   'keten:SR-001': { controleer: controleerKlantAfwezig, toon: toonAfwezig, bestaatNiet: { klant: ONBEKEND } },
+  'keten:WG-003': {
+    controleer: controleerVoordrachtAfwezig,
+    toon: toonAfwezig,
+    bestaatNiet: { voordracht: ONBEKEND },
+  },
 });

@@ -1,13 +1,22 @@
 import { basisOpOrde, type Vergelijking } from './basis-op-orde.ts';
 import { alsAantal, alsCel, alsDag, alsEuro } from './getallen.ts';
 import { type Kolom, tabel } from './tabel.ts';
+import { toonDossiers } from './toon-dossiers.ts';
 
 type Antwoord = ReturnType<typeof basisOpOrde.parse>['gemeente'];
 
-/** The answer to PHO-001 as tables: budgets printed and recomputed, and the kengetallen WWB per month. */
+/** The answer to PHO-001 as tables: budgets, kengetallen WWB per month, and what the dossiers give beside them. */
 export function toonBasisOpOrde(data: unknown): string {
-  const { naam, begrotingen, maanden } = basisOpOrde.parse(data).gemeente;
-  return [`  Gemeente ${naam}`, ...begrotingen.flatMap(toonBegroting), '', toonMaanden(maanden)].join('\n');
+  const { gemeente } = basisOpOrde.parse(data);
+  const { naam, begrotingen, maanden } = gemeente;
+  return [
+    `  Gemeente ${naam}`,
+    ...begrotingen.flatMap(toonBegroting),
+    '',
+    toonMaanden(maanden),
+    '',
+    ...toonDossiers(gemeente),
+  ].join('\n');
 }
 
 function toonBegroting({ jaar, peildatum, regels }: Antwoord['begrotingen'][number]): string[] {

@@ -1,4 +1,6 @@
 import { basisOpOrde, type Cijfer, type Vergelijking } from './basis-op-orde.ts';
+import { controleerDossiers } from './verwacht-pho-001-dossiers.ts';
+import { gelijk } from './gelijk.ts';
 
 const DOCUMENT = '000';
 
@@ -97,6 +99,7 @@ export function controleerBasisOpOrde(data: unknown): readonly string[] {
     ...begrotingen.flatMap(controleerBegroting),
     ...gelijk('maanden', maanden.map(({ maand }) => maand).join(), MAANDEN.join()),
     ...maanden.flatMap(({ maand, wwb }, at) => controleerMaand(maand, wwb, at)),
+    ...controleerDossiers(gelezen.data.gemeente),
   ];
 }
 
@@ -193,8 +196,4 @@ function vergeleken(
     ...gelijk(`${plaats} berekend bronsoort`, vergelijking.berekend.bronsoort, 'BEREKEND'),
     ...gelijk(`${plaats} verschil`, vergelijking.verschil.waarde, verschil),
   ];
-}
-
-function gelijk(plaats: string, gevonden: unknown, verwacht: unknown): readonly string[] {
-  return gevonden === verwacht ? [] : [`${plaats}: ${String(gevonden)} in plaats van ${String(verwacht)}`];
 }

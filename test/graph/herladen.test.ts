@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 
 const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
-const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101';
 
 let map: string;
 let graph: Testgraph;
@@ -41,7 +41,7 @@ function wijzig(pad: string, verander: (tekst: string) => string): void {
 const klantbeeld = (): Promise<GraphAntwoord> =>
   graph.vraag({
     body: { documentId: 'keten:WP-001', variables: { klant: KLANT } },
-    als: 'consulent-haarlemmermeer',
+    als: 'consulent-lv',
   });
 
 const zonderRegelsVan = (rol: string) => (tekst: string) =>
@@ -53,7 +53,7 @@ const zonderRegelsVan = (rol: string) => (tekst: string) =>
 describe('herladen', () => {
   it('neemt een gewijzigde matrix in gebruik', async () => {
     expect((await klantbeeld()).data?.['klant']).toMatchObject({ id: KLANT });
-    wijzig('beleid/matrix.csv', zonderRegelsVan('consulent_inkomen'));
+    wijzig('beleid/matrix.csv', zonderRegelsVan('regisseur'));
     expect(await graph.herlaad()).toBe('replaced');
     expect((await klantbeeld()).errors).toMatchObject([{ extensions: { code: 'NIET_GEAUTORISEERD' } }]);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 
-const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101';
 
 let graph: Testgraph;
 beforeEach(async () => {
@@ -12,7 +12,7 @@ afterEach(() => graph.stop());
 const klantbeeld = (): Promise<GraphAntwoord> =>
   graph.vraag({
     body: { documentId: 'keten:WP-001', variables: { klant: KLANT } },
-    als: 'consulent-haarlemmermeer',
+    als: 'consulent-lv',
   });
 
 const gereed = async (): Promise<{ status: number; onderdelen: Record<string, boolean> }> => {

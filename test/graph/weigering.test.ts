@@ -3,9 +3,7 @@ import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-g
 import { volgStatements } from '../setup/volg-statements.ts';
 
 const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
-const ONBEKEND = '00000000-0000-4000-8000-000000000000';
 const PW_INKOMEN = 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1';
-const TRACEPARENT = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
 
 let graph: Testgraph;
 beforeAll(async () => {
@@ -13,71 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-const klantbeeld = (klant: string, als = 'consulent-haarlemmermeer'): Promise<GraphAntwoord> =>
-  graph.vraag({
-    body: { documentId: 'keten:WP-001', variables: { klant } },
-    als,
-    headers: { traceparent: TRACEPARENT },
-  });
-
 const vrij = (query: string, als = 'consulent-haarlemmermeer', doel = PW_INKOMEN): Promise<GraphAntwoord> =>
   graph.vraag({ body: { query }, als, headers: { 'x-verwerkingsactiviteit': doel } });
-
-async function eenKlantVan(gemeente: string): Promise<string> {
-  const [klant] = await graph.database.sql(
-    'klanten',
-    'select id from klant where verantwoordelijke = $1 order by id limit 1',
-    [gemeente],
-  );
-  return String(klant?.['id']);
-}
-
-describe('a klantbeeld', () => {
-  it('joins the uitkering of klanten with the vorderingen of financien in one question', async () => {
-    const { status, data } = await klantbeeld(KLANT);
-    expect(status).toBe(200);
-    expect(data?.['klant']).toMatchObject({
-      id: KLANT,
-      verantwoordelijke: { code: 'GM0394', naam: 'Haarlemmermeer' },
-      uitkeringen: [{ regeling: 'WWB', einddatum: null }],
-      vorderingen: { edges: [{ node: { oorspronkelijk: 62_400 } }, { node: { oorspronkelijk: 184_350 } }] },
-    });
-  });
-
-  it('of a klant of another gemeente is byte for byte that of a klant who does not exist, by the same statements', async () => {
-    const vreemd = await eenKlantVan('GM0629');
-    const nietBestaand = await volgStatements(() => klantbeeld(ONBEKEND));
-    const vanAnder = await volgStatements(() => klantbeeld(vreemd));
-    expect(vanAnder.uitkomst.tekst).toBe(nietBestaand.uitkomst.tekst);
-    expect(vanAnder.uitkomst.data).toEqual({ klant: null });
-    expect(vanAnder.statements).toEqual(nietBestaand.statements);
-    expect(vanAnder.statements.length).toBeGreaterThan(0);
-  });
-
-  it('is there for the gemeente that is verantwoordelijke', async () => {
-    const vreemd = await eenKlantVan('GM0629');
-    const { data } = await klantbeeld(vreemd, 'consulent-wassenaar');
-    expect(data?.['klant']).toMatchObject({ id: vreemd });
-  });
-
-  it('keeps the trace of the client, in the answer and in the log of every source', async () => {
-    const traceId = 'a'.repeat(32);
-    const { headers, tekst } = await klantbeeld(KLANT);
-    expect(headers.get('x-trace-id')).toBe(traceId);
-    expect(JSON.parse(tekst)).toMatchObject({ extensions: { traceId } });
-    for (const bron of ['klanten', 'financien']) {
-      const rijen = await graph.database.sql(bron, 'select trace_id from logboek where trace_id = $1', [
-        traceId,
-      ]);
-      expect(rijen.length, bron).toBeGreaterThan(0);
-    }
-  });
-
-  it('may not be kept by a cache', async () => {
-    const { headers } = await klantbeeld(KLANT);
-    expect(headers.get('cache-control')).toBe('no-store');
-  });
-});
 
 describe('a field outside the groups of the role', () => {
   const gebruiktData = async (vraag: () => Promise<GraphAntwoord>) => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { controleerBasisOpOrde } from '../../start/demo/verwacht-pho-001.ts';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
+import { stelDocument } from './stel-document.ts';
 
 let graph: Testgraph;
 beforeAll(async () => {
@@ -35,6 +37,15 @@ interface BasisOpOrde {
   readonly maanden: readonly {
     readonly maand: string;
     readonly wwb: Record<'correctie' | 'eindstand', Vergelijking>;
+    readonly bekendToen: Readonly<Record<'administratief', Cijfer>>;
+    readonly bekendNu: Readonly<Record<'administratief', Cijfer>>;
+  }[];
+  readonly wspKwartaal: Readonly<
+    Record<'plaatsingen' | 'proefplaatsingen', { readonly gedrukt: Cijfer; readonly dossiers: Cijfer }>
+  >;
+  readonly wwbKwartaal: Readonly<Record<'uitstroom', Cijfer>>;
+  readonly programmaresultaten: readonly {
+    readonly naarWerkVanAangemelden: Readonly<Record<'dossiers', Cijfer>>;
   }[];
 }
 
@@ -115,6 +126,35 @@ describe('basis op orde', () => {
       verschil: { waarde: null, toestand: 'AFWEZIG' },
     });
     expect(maanden.slice(1).map(({ wwb }) => wwb.correctie.berekend.waarde)).toEqual([3, 10, 0, 0]);
+  });
+
+  it('has every figure of document 000 with its line, and the dossiers as known then and now beside it (000:114–118, 129–130, 292, 363, 448–461)', async () => {
+    const { data, errors } = await stelDocument(graph, 'PHO-001');
+    expect(errors).toBeUndefined();
+    expect(controleerBasisOpOrde(data)).toEqual([]);
+  });
+
+  it('leaves what the flow does not explain in sight: 5 of December, then and printed (000:460–461)', async () => {
+    const { maanden } = await vraag('GM0394');
+    expect(maanden.map(({ bekendToen }) => bekendToen.administratief.waarde)).toEqual([0, 5, 0, 0, 0]);
+    expect(maanden.map(({ wwb }) => wwb.eindstand.verschil.waarde)).toEqual([0, 5, 0, 0, 0]);
+    expect(maanden.map(({ bekendNu }) => bekendNu.administratief.waarde)).toEqual([3, 15, 0, 0, 0]);
+  });
+
+  it('never equates being placed, leaving the uitkering and the outcome of WerkStroom (000:114, 129, 460)', async () => {
+    const { wspKwartaal, wwbKwartaal, programmaresultaten } = await vraag('GM0394');
+    const geplaatst = wspKwartaal.plaatsingen.dossiers.waarde;
+    const uitgestroomd = wwbKwartaal.uitstroom.waarde;
+    const [werkstroom] = await graph.database.sql(
+      'trajecten',
+      `select count(*)::int as aantal from traject where programma = 'WERKSTROOM' and uitkomst = 'WERK'`,
+    );
+    expect([geplaatst, uitgestroomd, werkstroom?.['aantal']]).toEqual([120, 113, 42]);
+    expect(wspKwartaal.proefplaatsingen.gedrukt.waarde).toBe(47);
+    expect(programmaresultaten[0]?.naarWerkVanAangemelden.dossiers).toMatchObject({
+      waarde: 37.5,
+      noemer: 'aangemelde klanten',
+    });
   });
 
   it('shows a wethouder nothing of another gemeente than her own', async () => {
