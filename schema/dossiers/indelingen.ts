@@ -1,5 +1,6 @@
 import type { Bouw } from './bouw.ts';
 import { type Dag, eersteVan, laatsteDag, laatsteVan, maandVan, plusDagen } from './dagen.ts';
+import { sleutel } from './ids.ts';
 import { PEILDATUM } from './peildatum.ts';
 import { maakToeval, type Toeval } from './toeval.ts';
 import type { Zaak } from './zaak.ts';
@@ -40,32 +41,43 @@ export function deelHaarlemmermeerIn(bouw: Bouw, zaad: number, zaken: readonly Z
   }
 }
 
+/** The klant of WP-001 rose from trede 3 to trede 4 on this day. */
+const KLANTBEELD = { klant: sleutel('klant', 0x101), van: '2011-06-27', stijgtOp: '2012-11-05' } as const;
+
 /** An indeling for everybody of the three gemeenten whose uitkering began more than a month and a half ago. */
 export function deelLvwIn(bouw: Bouw, zaad: number, zaken: readonly Zaak[]): void {
   const toeval = maakToeval(zaad, 'LVW', 'indelingen');
   for (const zaak of zaken) {
+    if (zaak.hoofd.id === KLANTBEELD.klant) {
+      schrijfRij(bouw, zaak, '3', KLANTBEELD.van, KLANTBEELD.stijgtOp);
+      schrijfRij(bouw, zaak, '4', KLANTBEELD.stijgtOp, null);
+      continue;
+    }
     const van = plusDagen(zaak.begin.geldigOp, 20 + toeval.geheel(25));
     const laatste = zaak.einde?.geldigOp ?? PEILDATUM;
     if (van < laatste) schrijf(bouw, toeval, zaak, van);
   }
 }
 
-function schrijf(bouw: Bouw, toeval: Toeval, { hoofd, gemeente, begin, einde }: Zaak, dag: Dag): void {
+function schrijf(bouw: Bouw, toeval: Toeval, zaak: Zaak, dag: Dag): void {
+  const { begin, einde } = zaak;
   const trede = toeval.geheel(TREDEN.length);
-  const eerder = toeval.kans(EERDER_PROCENT) && plusDagen(begin.geldigOp, 300) < dag;
-  const rij = (waarde: string, van: Dag, tot: Dag | null): void =>
-    bouw.voegToe('indeling', {
-      klant_id: hoofd.id,
-      stelsel: 'TREDE',
-      waarde,
-      geldig_van: van,
-      geldig_tot: tot,
-      verwerkt_op: van,
-      hoofdontvanger: true,
-      verantwoordelijke: gemeente,
-    });
-  if (eerder) rij(TREDEN[Math.max(trede - 2, 0)] ?? '1', plusDagen(begin.geldigOp, 40), dag);
-  rij(TREDEN[trede] ?? '1', dag, einde?.geldigOp ?? null);
+  if (toeval.kans(EERDER_PROCENT) && plusDagen(begin.geldigOp, 300) < dag)
+    schrijfRij(bouw, zaak, TREDEN[Math.max(trede - 2, 0)] ?? '1', plusDagen(begin.geldigOp, 40), dag);
+  schrijfRij(bouw, zaak, TREDEN[trede] ?? '1', dag, einde?.geldigOp ?? null);
+}
+
+function schrijfRij(bouw: Bouw, { hoofd, gemeente }: Zaak, waarde: string, van: Dag, tot: Dag | null): void {
+  bouw.voegToe('indeling', {
+    klant_id: hoofd.id,
+    stelsel: 'TREDE',
+    waarde,
+    geldig_van: van,
+    geldig_tot: tot,
+    verwerkt_op: van,
+    hoofdontvanger: true,
+    verantwoordelijke: gemeente,
+  });
 }
 
 /** A day in the month, not before the uitkering was known; for who was there long before it, soon after the beginning. */

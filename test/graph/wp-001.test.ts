@@ -23,6 +23,10 @@ describe('a klantbeeld', () => {
     expect(errors).toBeUndefined();
     expect(controleerKlantbeeld(data)).toEqual([]);
     expect(data?.['klant']).toMatchObject({
+      indelingen: [
+        { stelsel: 'TREDE', waarde: '4', geldigTot: null },
+        { stelsel: 'TREDE', waarde: '3' },
+      ],
       trajecten: [{ status: 'LOPEND' }, { status: 'AFGEROND' }],
       voorzieningen: [{ soort: 'JOBCOACH' }],
       loonwaardemetingen: [{ loonwaarde: 62.5 }],
