@@ -64,8 +64,10 @@ export function compileProjection(operation: OperationDefinitionNode, source: Se
   const type = source.schema.getRootType(operation.operation);
   if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
   const complete = completeObject(type, [operation.selectionSet], source, () => []);
-  return async (data, writeString, report, turns) =>
-    flat((await complete(data, { path: [], writeString, report, turns })) ?? NULL);
+  return async (data, writeString, report, turns) => {
+    const written = complete(data, { path: [], writeString, report, turns });
+    return flat((written instanceof Promise ? await written : written) ?? NULL);
+  };
 }
 
 function completion(

@@ -1,4 +1,5 @@
-import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { TypeTest } from './type-test.ts';
 
 /** The response names that a fetch brings to an object of a type. */
@@ -9,13 +10,19 @@ interface Parsed {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-/** The response names at the root of a fetch. */
+/**
+ * The response names at the root of a fetch.
+ * @throws KetenFout PLAN_MISLUKT when the fetch is no GraphQL
+ */
 export function rootNames(operation: string): readonly string[] {
   const parsed = parseFetch(operation);
   return namesIn(parsed.root, parsed, () => true);
 }
 
-/** The response names that a list of entities brings, by the runtime type of the entity. */
+/**
+ * The response names that a list of entities brings, by the runtime type of the entity.
+ * @throws KetenFout PLAN_MISLUKT when the fetch is no GraphQL
+ */
 export function entityNames(operation: string, responseName: string, isOfType: TypeTest): FetchedNames {
   const parsed = parseFetch(operation);
   const entities = parsed.root.selections.find(
@@ -35,11 +42,19 @@ export function entityNames(operation: string, responseName: string, isOfType: T
 }
 
 function parseFetch(operation: string): Parsed {
-  const { definitions } = parse(operation, { noLocation: true });
+  const { definitions } = parsed(operation);
   const root = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)?.selectionSet;
   if (root === undefined) throw new Error('A fetch has an operation.');
   const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
   return { root, fragments: new Map(fragments.map((node) => [node.name.value, node])) };
+}
+
+function parsed(operation: string): DocumentNode {
+  try {
+    return parse(operation, { noLocation: true });
+  } catch (cause) {
+    throw new KetenFout('PLAN_MISLUKT', 'The plan asks a subgraph what is no GraphQL.', {}, { cause });
+  }
 }
 
 function namesIn(

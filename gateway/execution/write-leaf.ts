@@ -7,11 +7,23 @@ export type WriteLeaf = (value: Value, writeString: WriteString) => string | und
 /** Writes a string as JSON. */
 export type WriteString = (value: string) => string;
 
-/** For strings of answers without a single escape: none of them holds a quote, a backslash or a control character. */
+/** For strings of answers that are ASCII without a single escape: each can stand between quotes as it is. */
 export const writePlainString: WriteString = (value) => `"${value}"`;
 
-/** For all strings. */
-export const writeAnyString: WriteString = (value) => JSON.stringify(value);
+/**
+ * For all strings. Characters beyond Latin-1 are written as escapes: one of them as it is would double the whole
+ * answer in memory, and its way to bytes would take seven times as long.
+ */
+export const writeAnyString: WriteString = (value) =>
+  PLAIN.test(value) ? `"${value}"` : JSON.stringify(value).replaceAll(BEYOND_LATIN_1, escaped);
+
+/** Latin-1 without quotes, backslashes and control characters. */
+const PLAIN = /^[ !#-[\]-\u00ff]*$/;
+const BEYOND_LATIN_1 = /[\u0100-\uffff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
 
 const MAX_INT = 2 ** 31;
 
