@@ -9,6 +9,7 @@ import { veldbeleidVan } from './guard/veldbeleid.ts';
 import { echteKlok, type Klok } from './klok.ts';
 import { maakLogger } from './maak-logger.ts';
 import { cursorSleutels } from './paging/cursors.ts';
+import { repeteer } from './rehearsal/repeteer.ts';
 import { voegGezondheidToe } from './server/gezondheid.ts';
 import { leesSchema } from './server/lees-schema.ts';
 import { luister } from './server/luister.ts';
@@ -72,6 +73,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
       klok,
       logger,
     };
+    await repeteer(antwoorder).catch((fout: unknown) => logger.warn(kenmerkenVan(fout), 'rehearsal failed'));
     const apollo = maakApollo({ schema, antwoord: (vraag) => inEenTransactie(antwoorder, vraag), logger });
     await apollo.start();
     const server = maakServer({

@@ -1,26 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type DocumentNode,
-  execute,
-  type ExecutionResult,
-  getOperationAST,
-  GraphQLError,
-  type GraphQLSchema,
-} from 'graphql';
+import { type DocumentNode, type ExecutionResult, getOperationAST, GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Foutcode } from '../../../schema/fouten/catalogus.ts';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 import type { Databank, Transactie } from '../database/databank.ts';
-import { foutcodeVan, isDatabasefout, kenmerkenVan, maskeerFout } from '../errors/maskeer-fout.ts';
-import { type Toegang, toegangVan } from '../guard/toegang.ts';
-import type { Klok } from '../klok.ts';
-import { type CursorSleutels, cursorsVoor } from '../paging/cursors.ts';
+import { foutcodeVan, kenmerkenVan, maskeerFout } from '../errors/maskeer-fout.ts';
+import { toegangVan } from '../guard/toegang.ts';
 import type { Aanroep } from '../verification/aanroep.ts';
+import { leesAntwoord, type Lezer } from './lees-antwoord.ts';
 import { Logboek } from './logboek.ts';
 import { type Logregel, schrijfLogregel } from './schrijf-logregel.ts';
-import type { SubgraphContext } from './subgraph-context.ts';
 import { wortelvelden } from './wortelvelden.ts';
-import { type BereikStatement, zetBereik } from './zet-bereik.ts';
 
 /** One validated question of a trusted call. */
 export interface Vraag {
@@ -31,13 +21,8 @@ export interface Vraag {
 }
 
 /** What answering needs, made once for a subgraph. */
-export interface Antwoorder<Tx extends Transactie, Loaders> {
+export interface Antwoorder<Tx extends Transactie, Loaders> extends Lezer<Tx, Loaders> {
   readonly databank: Databank<Tx>;
-  readonly schema: GraphQLSchema;
-  readonly maakLoaders: (tx: Tx, toegang: Toegang, vandaag: string) => Loaders;
-  readonly bereik: BereikStatement;
-  readonly cursorSleutels: CursorSleutels;
-  readonly klok: Klok;
   readonly logger: Logger;
 }
 
@@ -77,7 +62,8 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
     const antwoord = await databank.$transaction(
       async (tx) => {
         isBegonnen = true;
-        const gelezen = await lees(antwoorder, vraag, tx, logboek, termijn);
+        const toegang = toegangVan(vraag.aanroep.claims);
+        const gelezen = await leesAntwoord(antwoorder, { ...vraag, toegang, termijn }, tx, logboek);
         await legVast(tx, regel(statusVan(gelezen), logboek.lezing()));
         return gelezen;
       },
@@ -90,29 +76,6 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
     if (!isBegonnen || code === 'LOGBOEK_NIET_BESCHIKBAAR') return zonderData(code);
     return zonderData(await legMislukkingVast(antwoorder, regel('Error'), code));
   }
-}
-
-async function lees<Tx extends Transactie, Loaders>(
-  { schema, maakLoaders, bereik, cursorSleutels, klok }: Antwoorder<Tx, Loaders>,
-  { aanroep, document, operationName, variables }: Vraag,
-  tx: Tx,
-  logboek: Logboek,
-  termijn: number,
-): Promise<ExecutionResult> {
-  const toegang = toegangVan(aanroep.claims);
-  await zetBereik(tx, bereik, toegang, { termijn, vandaag: klok.vandaag });
-  const contextValue: SubgraphContext<Loaders> = {
-    toegang,
-    loaders: maakLoaders(tx, toegang, klok.vandaag),
-    logboek,
-    cursors: cursorsVoor(cursorSleutels, toegang.vrager),
-    klok,
-  };
-  const gelezen = await execute({ schema, document, operationName, variableValues: variables, contextValue });
-  // After a failed statement PostgreSQL gives nothing more in this transaction, also not the log row.
-  const databasefout = gelezen.errors?.map(({ originalError }) => originalError).find(isDatabasefout);
-  if (databasefout !== undefined) throw databasefout;
-  return gelezen;
 }
 
 async function legVast(tx: Transactie, regel: Logregel): Promise<void> {
