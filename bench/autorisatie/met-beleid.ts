@@ -1,7 +1,7 @@
 import { type ConstDirectiveNode, type DocumentNode, Kind, parse, visit } from 'graphql';
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@external", "@key", "@policy", "@requires"])';
 const GEGEVENSGROEP = 'publiek';
 
 /**
