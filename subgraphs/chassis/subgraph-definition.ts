@@ -32,4 +32,9 @@ export interface SubgraphDefinition<Tx extends Transactie, Loaders> {
   readonly bronnen: readonly Bronbestand[];
   /** The tables that everyone may read: they need no row-level security. */
   readonly openbareTabellen: readonly string[];
+  /**
+   * Goes, when the subgraph rehearses, the ways of loaders to which no key leads, because they begin at a row; `niemand` is
+   * a key that nothing has. None by default.
+   */
+  readonly repetitie?: (loaders: Loaders, niemand: string) => readonly PromiseLike<unknown>[];
 }

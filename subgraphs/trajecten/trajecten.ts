@@ -27,4 +27,5 @@ export const trajecten: SubgraphDefinition<Prisma.TransactionClient, TrajectenLo
   },
   bronnen: bronbestanden,
   openbareTabellen: ['programma', 'aanbieder'],
+  repetitie: ({ aanbieder }, niemand) => [aanbieder.load(niemand)],
 };

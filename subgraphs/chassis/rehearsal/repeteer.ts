@@ -3,7 +3,8 @@ import type { Databank, Transactie } from '../database/databank.ts';
 import type { Toegang } from '../guard/toegang.ts';
 import { leesAntwoord, type Lezer } from '../transaction/lees-antwoord.ts';
 import { Logboek } from '../transaction/logboek.ts';
-import { repetitievraag } from './repetitievraag.ts';
+import type { SubgraphDefinition } from '../subgraph-definition.ts';
+import { NIEMAND, repetitievraag } from './repetitievraag.ts';
 
 /** The most milliseconds that a rehearsal may take. */
 const TERMIJN = 5_000;
@@ -23,7 +24,8 @@ const BEREIKT_NIEMAND: Toegang = Object.freeze({
  * Throws an AggregateError when the question does not fit the schema, and what the database throws.
  */
 export async function repeteer<Tx extends Transactie, Loaders>(
-  lezer: Lezer<Tx, Loaders> & { readonly databank: Databank<Tx> },
+  lezer: Lezer<Tx, Loaders> &
+    Pick<SubgraphDefinition<Tx, Loaders>, 'repetitie'> & { readonly databank: Databank<Tx> },
 ): Promise<ExecutionResult> {
   const vraag = { ...repetitievraag(lezer.schema), operationName: null };
   const fouten = validate(lezer.schema, vraag.document);
@@ -31,7 +33,11 @@ export async function repeteer<Tx extends Transactie, Loaders>(
   return lezer.databank.$transaction(
     async (tx) => {
       await tx.$executeRawUnsafe('set transaction read only');
-      return leesAntwoord(lezer, { ...vraag, toegang: BEREIKT_NIEMAND, termijn: TERMIJN }, tx, new Logboek());
+      const leesvraag = { ...vraag, toegang: BEREIKT_NIEMAND, termijn: TERMIJN };
+      const gelezen = await leesAntwoord(lezer, leesvraag, tx, new Logboek());
+      const loaders = lezer.maakLoaders(tx, BEREIKT_NIEMAND, lezer.klok.vandaag);
+      await Promise.all(lezer.repetitie?.(loaders, NIEMAND) ?? []);
+      return gelezen;
     },
     { maxWait: TERMIJN, timeout: TERMIJN },
   );

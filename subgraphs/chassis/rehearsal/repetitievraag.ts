@@ -19,7 +19,7 @@ export interface Repetitievraag {
 }
 
 /** The key of nobody and nothing: a uuid that stands for none (RFC 9562, section 5.9). */
-const NIEMAND = '00000000-0000-0000-0000-000000000000';
+export const NIEMAND = '00000000-0000-0000-0000-000000000000';
 
 /** The fields of a subgraph that are about the subgraph itself. */
 const VAN_FEDERATIE: ReadonlySet<string> = new Set(['_entities', '_service']);

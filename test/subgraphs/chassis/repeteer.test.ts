@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => database.weg());
 
 async function repetitie<Tx extends Transactie, Loaders>(definition: SubgraphDefinition<Tx, Loaders>) {
-  const { naam, openDatabank, maakLoaders } = definition;
+  const { naam, openDatabank } = definition;
   const pool = new Pool({ connectionString: database.lezer(naam), options: `-c search_path=${naam}` });
   const databank = openDatabank(new PrismaPg(pool, { schema: naam }));
   const schema = await leesSchema(definition);
@@ -32,9 +32,9 @@ async function repetitie<Tx extends Transactie, Loaders>(definition: SubgraphDef
   try {
     return await volgStatements(() =>
       repeteer({
+        ...definition,
         databank,
         schema,
-        maakLoaders,
         bereik: bereikStatement([...groepen]),
         cursorSleutels: cursorSleutels(Buffer.alloc(32), naam),
         klok: echteKlok('2013-04-02'),
@@ -46,15 +46,15 @@ async function repetitie<Tx extends Transactie, Loaders>(definition: SubgraphDef
   }
 }
 describe.each([
-  ['klanten', () => repetitie(klanten), /from klant k where/],
-  ['vacatures', () => repetitie(vacatures), /from voordracht/],
-  ['trajecten', () => repetitie(trajecten), /from traject/],
-  ['financien', () => repetitie(financien), /from vordering/],
-])('the rehearsal of %s', (_naam, werk, lezing) => {
+  ['klanten', () => repetitie(klanten), /from klant k where/, /"gemeente"/],
+  ['vacatures', () => repetitie(vacatures), /from voordracht/, /"arbeidsmarktregio"/],
+  ['trajecten', () => repetitie(trajecten), /from traject/, /aanbieder/i],
+  ['financien', () => repetitie(financien), /from vordering/, /from samenwerkingsverband/],
+])('the rehearsal of %s', (_naam, werk, ...lezingen) => {
   test('reads of persons without reaching anyone, and writes nothing', async () => {
     const { uitkomst, statements } = await werk();
     expect(uitkomst.errors).toBeUndefined();
-    expect(statements.some((sql) => lezing.test(sql))).toBe(true);
+    expect(lezingen.filter((lezing) => !statements.some((sql) => lezing.test(sql)))).toEqual([]);
     expect(
       bladeren(uitkomst.data).filter((blad) => typeof blad === 'string' && !/^[A-Z]\w+$/.test(blad)),
     ).toEqual([]);
