@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** How many operations are generated for each graph and property; `CONFORMANCE_RUNS` sets it. */
-const RUNS = Number(process.env['CONFORMANCE_RUNS'] ?? 25);
+const RUNS = Number(process.env['CONFORMANCE_RUNS'] ?? 20);
 /** The same operations in every run, unless `CONFORMANCE_SEED` says otherwise; a failure prints the seed. */
 const SEED = Number(process.env['CONFORMANCE_SEED'] ?? 1);
 

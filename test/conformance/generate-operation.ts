@@ -19,6 +19,8 @@ export interface GeneratedOperation {
   readonly query: string;
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** How a failure shows it. */
+  readonly [fc.toStringMethod]: () => string;
 }
 
 const MAX_DEPTH = 6;
@@ -72,7 +74,8 @@ class Generator {
       `${isMutation ? 'mutation' : 'query'} Q${header} ${body}`,
       ...this.#fragments.map(({ name, type, text }) => `fragment ${name} on ${type.name} ${text}`),
     ].join('\n');
-    return { query, document: parse(query), variables };
+    const text = `${query}\n${JSON.stringify(variables)}`;
+    return { query, document: parse(query), variables, [fc.toStringMethod]: () => text };
   }
 
   #selection(type: GraphQLCompositeType, depth: number): string {
