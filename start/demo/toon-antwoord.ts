@@ -1,12 +1,18 @@
-import { tabel } from './tabel.ts';
+import { tabel, tabelOpBreedte } from './tabel.ts';
 
 type Velden = Readonly<Record<string, unknown>>;
 
-/** A list found in an answer, with where it stands and the rows in it; a row knows of whom it is. */
+/** A list found in an answer: where it stands, the rows in it (a row knows of whom it is), and where there is more. */
 interface Lijst {
   readonly plek: string;
   readonly rijen: Map<string, string>[];
-  readonly isMeer: string | null;
+  readonly meer: string[];
+}
+
+/** The rows of one list, and the cursor after which there is more. */
+interface Gelezen {
+  readonly rijen: readonly unknown[];
+  readonly cursor: string | null;
 }
 
 /**
@@ -16,70 +22,79 @@ interface Lijst {
 export function toonAntwoord(data: unknown): string {
   if (!isObject(data)) return '  (geen antwoord)';
   const lijsten = new Map<string, Lijst>();
-  const enkel = vlak(data, '', '', lijsten);
+  const enkel = new Map<string, string>();
+  vlak(data, '', '', lijsten, enkel);
   return [
     ...(enkel.size > 0 ? [tabel([{ kop: 'Veld' }, { kop: 'Waarde' }], [...enkel])] : []),
     ...[...lijsten.values()].flatMap(toonLijst),
   ].join('\n\n');
 }
 
-function toonLijst({ plek, rijen, isMeer }: Lijst): string[] {
-  const kolommen = [...new Set(rijen.flatMap((rij) => [...rij.keys()]))];
+function toonLijst({ plek, rijen, meer }: Lijst): string[] {
+  const kolommen = kolommenVan(rijen);
   const inhoud =
     rijen.length === 0
-      ? '  (leeg)'
-      : tabel(
-          kolommen.map((kop) => ({ kop, getal: rijen.every((rij) => isGetal(rij.get(kop))) })),
-          rijen.map((rij) => kolommen.map((kolom) => rij.get(kolom) ?? '')),
+      ? '  (geen)'
+      : tabelOpBreedte(
+          kolommen.map((kop) => ({ kop, getal: isGetallen(rijen.map((rij) => rij.get(kop) ?? '-')) })),
+          rijen.map((rij) => kolommen.map((kolom) => rij.get(kolom) ?? '-')),
         );
-  const meer = isMeer === null ? [] : [`  Er is meer, na cursor ${isMeer}`];
   return [[`  ${plek} (${rijen.length})`, '', inhoud, ...meer].join('\n')];
 }
 
-/** The single values of an object by their path; the lists in it go to `lijsten`, all of one path to one list. */
-function vlak(object: Velden, pad: string, plek: string, lijsten: Map<string, Lijst>): Map<string, string> {
-  const enkel = new Map<string, string>();
-  const naam = (veld: string): string => (pad === '' ? veld : `${pad}.${veld}`);
+/** The columns of a list; what is absent in one row and an object in another has the columns of the object only. */
+function kolommenVan(rijen: readonly ReadonlyMap<string, string>[]): readonly string[] {
+  const namen = [...new Set(rijen.flatMap((rij) => [...rij.keys()]))];
+  return namen.filter((naam) => !namen.some((ander) => ander.startsWith(`${naam}.`)));
+}
+
+/** Puts the single values of an object in `enkel` by their path; its lists go to `lijsten`, all of one path to one list. */
+function vlak(
+  object: Velden,
+  pad: string,
+  plek: string,
+  lijsten: Map<string, Lijst>,
+  enkel: Map<string, string>,
+): void {
   for (const [veld, waarde] of Object.entries(object)) {
     if (veld === 'cursor') continue;
+    const naam = pad === '' ? veld : `${pad}.${veld}`;
     const cel = alsCel(waarde);
     const lijst = alsLijst(waarde);
-    if (cel !== undefined) enkel.set(naam(veld), cel);
-    else if (lijst !== undefined)
-      voegToe(lijsten, [plek, naam(veld)].filter(Boolean).join(' › '), lijst, enkel);
-    else if (isObject(waarde)) {
-      for (const [dieper, tekst] of vlak(waarde, naam(veld), plek, lijsten)) enkel.set(dieper, tekst);
-    }
+    if (cel !== undefined) enkel.set(naam, cel);
+    else if (lijst !== undefined) voegToe(lijsten, [plek, naam].filter(Boolean).join(' › '), lijst, enkel);
+    else if (isObject(waarde)) vlak(waarde, naam, plek, lijsten, enkel);
   }
-  return enkel;
 }
 
 /** Adds the rows of a list. In a list of its own, a row begins with the first value of the row that it belongs to. */
 function voegToe(
   lijsten: Map<string, Lijst>,
   plek: string,
-  { rijen, isMeer }: { readonly rijen: readonly unknown[]; readonly isMeer: string | null },
+  { rijen, cursor }: Gelezen,
   ouder: ReadonlyMap<string, string>,
 ): void {
-  const lijst = lijsten.get(plek) ?? { plek, rijen: [], isMeer };
+  const lijst = lijsten.get(plek) ?? { plek, rijen: [], meer: [] };
   lijsten.set(plek, lijst);
   const [van] = plek.includes(' › ') ? ouder : [];
   for (const rij of rijen) {
-    const cellen = isObject(rij) ? vlak(rij, '', plek, lijsten) : new Map([['waarde', String(rij)]]);
-    lijst.rijen.push(new Map(van === undefined ? cellen : [[`van ${van[0]}`, van[1]], ...cellen]));
+    const cellen = new Map(van === undefined ? [] : [[`van ${van[0]}`, van[1]]]);
+    if (isObject(rij)) vlak(rij, '', plek, lijsten, cellen);
+    else cellen.set('waarde', String(rij));
+    lijst.rijen.push(cellen);
   }
+  if (cursor !== null)
+    lijst.meer.push(`  Er is meer${van === undefined ? '' : ` van ${van[1]}`}, na cursor ${cursor}`);
 }
 
 /** A list, or the nodes of a connection with the cursor after which there is more. */
-function alsLijst(
-  waarde: unknown,
-): { readonly rijen: readonly unknown[]; readonly isMeer: string | null } | undefined {
-  if (Array.isArray(waarde)) return { rijen: waarde, isMeer: null };
+function alsLijst(waarde: unknown): Gelezen | undefined {
+  if (Array.isArray(waarde)) return { rijen: waarde, cursor: null };
   if (!isObject(waarde) || !Array.isArray(waarde['edges'])) return undefined;
   const { hasNextPage, endCursor } = (waarde['pageInfo'] ?? {}) as Velden;
   return {
     rijen: waarde['edges'].map((edge: Velden) => edge['node']),
-    isMeer: hasNextPage === true ? String(endCursor) : null,
+    cursor: hasNextPage === true ? String(endCursor) : null,
   };
 }
 
@@ -100,8 +115,9 @@ function alsCijfer({ waarde, toestand, bronsoort }: Velden): string {
   return bronsoort === 'GEDRUKT' ? tekst : `${tekst} ${String(bronsoort)}`;
 }
 
-function isGetal(tekst: string | undefined): boolean {
-  return tekst !== undefined && /^-?\d+([.,]\d+)?( [A-Z]+)?$/.test(tekst);
+function isGetallen(cellen: readonly string[]): boolean {
+  const gevuld = cellen.filter((cel) => cel !== '-');
+  return gevuld.length > 0 && gevuld.every((cel) => /^-?\d+([.,]\d+)?( [A-Z]+)?$/.test(cel));
 }
 
 function isObject(waarde: unknown): waarde is Velden {

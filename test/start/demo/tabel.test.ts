@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alsAantal, alsBedrag, alsDag, alsEuro } from '../../../start/demo/getallen.ts';
-import { tabel } from '../../../start/demo/tabel.ts';
+import { tabel, tabelOpBreedte } from '../../../start/demo/tabel.ts';
 
 test('words stand to the left, numbers to the right, and no line ends in a space', () => {
   expect(
@@ -14,6 +15,43 @@ test('words stand to the left, numbers to the right, and no line ends in a space
   ).toBe(
     ['  Wat     Aantal  Noot', '  ──────  ──────  ────', '  appels       5', '  peer     1.200  geel'].join(
       '\n',
+    ),
+  );
+});
+
+test('columns that do not fit stand in a table below, with the first column again', () => {
+  const kolommen = [{ kop: 'Wie' }, { kop: 'Wat' }, { kop: 'Hoeveel', getal: true }];
+  expect(tabelOpBreedte(kolommen, [['ik', 'appels', '5']], 20)).toBe(
+    [
+      '  Wie  Wat',
+      '  ───  ──────',
+      '  ik   appels',
+      '',
+      '  Wie  Hoeveel',
+      '  ───  ───────',
+      '  ik         5',
+    ].join('\n'),
+  );
+});
+
+test('no table is wider than the width where two columns fit, and each cell is there once', () => {
+  const woord = fc.stringMatching(/^[a-z]{1,30}$/);
+  fc.assert(
+    fc.property(
+      fc.array(woord, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 70, max: 140 }),
+      (rij, breedte) => {
+        const genummerd = rij.map((cel, at) => `${cel}${at}.`);
+        const tekst = tabelOpBreedte(
+          genummerd.map((_, at) => ({ kop: `k${at}` })),
+          [genummerd],
+          breedte,
+        );
+        for (const regel of tekst.split('\n')) expect(regel.length).toBeLessThanOrEqual(breedte);
+        const cellen = tekst.split(/\s+/);
+        for (const cel of genummerd.slice(1))
+          expect(cellen.filter((gezien) => gezien === cel)).toHaveLength(1);
+      },
     ),
   );
 });

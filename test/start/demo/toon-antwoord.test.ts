@@ -57,6 +57,43 @@ test('a page names the cursor after which there is more, and a list in a list na
   expect(tekst).toMatch(/van naam +fase\n.*\n +Kok +OPEN/);
 });
 
+test('a page in a second row that has more says so too, and of whom', () => {
+  const pagina = (cursor: string | null) => ({
+    edges: [{ node: { fase: 'OPEN' } }],
+    pageInfo: { hasNextPage: cursor !== null, endCursor: cursor },
+  });
+  const tekst = toonAntwoord({
+    vacatures: [
+      { id: 'een', voordrachten: pagina(null) },
+      { id: 'twee', voordrachten: pagina('c2') },
+    ],
+  });
+  expect(tekst).toContain('Er is meer van twee, na cursor c2');
+  expect(tekst).not.toContain('van een, na cursor');
+});
+
+test('a list within an object of a row names the row, and not the object', () => {
+  const tekst = toonAntwoord({
+    aanvragen: [{ id: 'a1', beschikking: { datum: '2013-01-17', bezwaren: [{ soort: 'BEZWAAR' }] } }],
+  });
+  expect(tekst).toMatch(/van id +soort\n.*\n +a1 +BEZWAAR/);
+});
+
+test('what is absent in one row and an object in another has the columns of the object, with a dash', () => {
+  const tekst = toonAntwoord({
+    aanvragen: [
+      { id: 'a1', voorschot: null },
+      { id: 'a2', voorschot: { bedrag: 60_000 } },
+    ],
+  });
+  expect(tekst).toMatch(/ id +voorschot\.bedrag\n/);
+  expect(tekst).toMatch(/ a1 +-\n +a2 +60000$/);
+});
+
+test('an empty list says that there is none', () => {
+  expect(toonAntwoord({ begrotingen: [] })).toBe('  begrotingen (0)\n\n  (geen)');
+});
+
 test('every single value of any answer is in the text', () => {
   const woord = fc.stringMatching(/^[a-z]{3,8}$/);
   const blad = fc.record({ een: woord, twee: fc.integer() });
