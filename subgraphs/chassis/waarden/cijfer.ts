@@ -4,7 +4,7 @@ export type Bronsoort = 'GEDRUKT' | 'BEREKEND' | 'SYNTHETISCH';
 /** A figure with the state it is in; the form of `Cijfer` and `Percentagecijfer` in the graph. */
 export interface Cijfer {
   readonly waarde: number | null;
-  readonly toestand: 'WAARDE' | 'AFWEZIG' | 'NVT';
+  readonly toestand: 'WAARDE' | 'AFWEZIG' | 'NVT' | 'ONDERDRUKT';
   readonly toelichting: string | null;
   /** What was counted, or of what it is a part. */
   readonly noemer: string;
@@ -57,6 +57,16 @@ export function nietVanToepassing(bronsoort: Bronsoort, noemer: string, waarom: 
   return zonderWaarde('NVT', bronsoort, noemer, waarom);
 }
 
+/** A figure from dossiers about `noemer` that is not told: it could be traced to a person. */
+export function onderdrukt(noemer: string): Cijfer {
+  return zonderWaarde(
+    'ONDERDRUKT',
+    'SYNTHETISCH',
+    noemer,
+    'Dit cijfer kan herleidbaar zijn tot een persoon, en wordt daarom niet gegeven.',
+  );
+}
+
 /** Puts a printed and a computed figure side by side; `verschil` is printed minus computed. */
 export function vergelijk(links: Cijfer, rechts: Cijfer): Cijfervergelijking {
   const verschil = links.waarde === null || rechts.waarde === null ? null : links.waarde - rechts.waarde;
@@ -85,7 +95,7 @@ function metWaarde(
 }
 
 function zonderWaarde(
-  toestand: 'AFWEZIG' | 'NVT',
+  toestand: Exclude<Cijfer['toestand'], 'WAARDE'>,
   bronsoort: Bronsoort,
   noemer: string,
   toelichting: string,

@@ -2,6 +2,7 @@ import {
   type Cel,
   type Cijferpaar,
   gedrukt,
+  onderdrukt,
   percentageVan,
   uitDossiers,
 } from '../../chassis/waarden/cijfer.ts';
@@ -34,6 +35,9 @@ export interface Programmaresultaat {
   readonly naarWerkVanAangemelden: Cijferpaar;
 }
 
+/** Fewer persons than this have no figure of their own. */
+const MINSTE_AANTAL = 10;
+
 const DEELNEMERS = 'deelnemers';
 const AANGEMELDEN = 'aangemelde klanten';
 
@@ -41,6 +45,9 @@ const AANGEMELDEN = 'aangemelde klanten';
  * The results by code of the programma, in the order of the codes. The parts are of the deelnemers: who began
  * (000, lines 114-117); the part that went to work is given a second time of all who were aangemeld (000, line 292).
  * They differ by their noemer, and neither is a count of uitstroom or of plaatsingen.
+ *
+ * A breakdown of persons is not told before it is protected as a whole, except where its owner published it: the
+ * dossiers then stand beside what was printed, as long as no group of less than ten tells more than was printed.
  */
 export function programmaresultaten(
   gedrukteDelen: readonly GedruktDeel[],
@@ -62,13 +69,26 @@ function resultaat(gedrukteDelen: readonly GedruktDeel[], tellingen: readonly Te
   const aantal = (uitkomst: string): number =>
     Number(tellingen.find((telling) => telling.uitkomst === uitkomst)?.aantal ?? 0n);
   const deelnemers = UITKOMSTEN.reduce((som, uitkomst) => som + aantal(uitkomst), 0);
-  const cel = (maat: string): Cel | undefined => celVan(gedrukteDelen.find((deel) => deel.maat === maat));
+  const deel = (maat: string, teller: number, totaal: number): Deel => ({
+    cel: celVan(gedrukteDelen.find((each) => each.maat === maat)),
+    teller,
+    percentage: percentageVan(teller, totaal),
+  });
+  const delen = UITKOMSTEN.map((uitkomst) => ({
+    uitkomst,
+    ...deel(uitkomst, aantal(uitkomst), deelnemers),
+  }));
+  const aangemeld = aantal('');
+  const naarWerk = deel('WERK_VAN_AANGEMELDEN', aantal('WERK'), aangemeld);
+  // The others are not given, but follow.
+  const anderen = { ...naarWerk, teller: aangemeld - naarWerk.teller };
+  const isVerdelingTeGeven = isTeGeven(delen);
   return {
-    uitkomsten: UITKOMSTEN.map((uitkomst) => ({
+    uitkomsten: delen.map(({ uitkomst, ...each }) => ({
       uitkomst,
-      aandeel: paar(cel(uitkomst), aantal(uitkomst), deelnemers, DEELNEMERS),
+      aandeel: paar(each, DEELNEMERS, isVerdelingTeGeven),
     })),
-    naarWerkVanAangemelden: paar(cel('WERK_VAN_AANGEMELDEN'), aantal('WERK'), aantal(''), AANGEMELDEN),
+    naarWerkVanAangemelden: paar(naarWerk, AANGEMELDEN, isTeGeven([naarWerk, anderen])),
   };
 }
 
@@ -78,9 +98,27 @@ function celVan(deel: GedruktDeel | undefined): Cel | undefined {
   return { waarde: promille / 10, document, regel };
 }
 
-function paar(cel: Cel | undefined, teller: number, totaal: number, noemer: string): Cijferpaar {
+/** One part of a breakdown: as printed, and as the dossiers count it. */
+interface Deel {
+  readonly cel: Cel | undefined;
+  readonly teller: number;
+  /** `null` when there is nobody to divide. */
+  readonly percentage: number | null;
+}
+
+/** Whether the parts of one breakdown may be told: all or none, because each follows from the others. */
+function isTeGeven(delen: readonly Deel[]): boolean {
+  return delen.every(
+    ({ cel, teller, percentage }) =>
+      percentage === null || (cel !== undefined && (teller >= MINSTE_AANTAL || percentage === cel.waarde)),
+  );
+}
+
+function paar({ cel, percentage }: Deel, noemer: string, magDossiers: boolean): Cijferpaar {
   return {
     gedrukt: gedrukt(cel, noemer),
-    dossiers: uitDossiers(percentageVan(teller, totaal), noemer, `De dossiers kennen geen ${noemer}.`),
+    dossiers: magDossiers
+      ? uitDossiers(percentage, noemer, `De dossiers kennen geen ${noemer}.`)
+      : onderdrukt(noemer),
   };
 }

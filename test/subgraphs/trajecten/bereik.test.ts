@@ -177,7 +177,7 @@ describe('results of a programma', () => {
   const resultaten = async (sturing: readonly string[]) =>
     subgraph.vraag({
       query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Gemeente {
-        programmaresultaten { programma { naam } naarWerkVanAangemelden { dossiers { waarde } } } } } }`,
+        programmaresultaten { programma { naam } naarWerkVanAangemelden { dossiers { toestand } } } } } }`,
       variables: { r: [{ __typename: 'Gemeente', code: 'GM1916' }] },
       groepen: { sturing },
     });
@@ -187,7 +187,10 @@ describe('results of a programma', () => {
       _entities: [
         {
           programmaresultaten: [
-            { programma: { naam: 'Leren en werken' }, naarWerkVanAangemelden: { dossiers: { waarde: 0 } } },
+            {
+              programma: { naam: 'Leren en werken' },
+              naarWerkVanAangemelden: { dossiers: { toestand: 'ONDERDRUKT' } },
+            },
           ],
         },
       ],

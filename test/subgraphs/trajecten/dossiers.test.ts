@@ -83,10 +83,17 @@ describe('WerkStroom', () => {
   });
 });
 
-test('of the three gemeenten nothing is printed: their results are of the dossiers alone', async () => {
-  const [eerste] = await resultaten('GM1916');
-  expect(eerste?.uitkomsten.map(({ aandeel }) => aandeel.gedrukt.waarde)).toEqual([null, null, null, null]);
-  expect(eerste?.uitkomsten.every(({ aandeel }) => aandeel.dossiers.bronsoort === 'SYNTHETISCH')).toBe(true);
+test('of the three gemeenten nothing is printed, so their results are not told: a part may be one person', async () => {
+  for (const gemeente of ['GM0626', 'GM0629', 'GM1916']) {
+    const alle = await resultaten(gemeente);
+    expect(alle.map(({ programma }) => programma.code)).toEqual(['LEERWERK', 'PARTICIPATIE', 'SOLLICITATIE']);
+    const paren = alle.flatMap(({ uitkomsten, naarWerkVanAangemelden }) => [
+      ...uitkomsten.map(({ aandeel }) => aandeel),
+      naarWerkVanAangemelden,
+    ]);
+    for (const { gedrukt, dossiers } of paren)
+      expect([gedrukt.waarde, dossiers.waarde, dossiers.bronsoort]).toEqual([null, null, 'SYNTHETISCH']);
+  }
 });
 
 test('what is counted and what runs is what a recount of the dossiers gives', async () => {

@@ -69,31 +69,66 @@ describe('the result of a programma', () => {
     expect(
       resultaat?.uitkomsten.map(({ aandeel }) => [aandeel.gedrukt.toestand, aandeel.dossiers.toestand]),
     ).toEqual(UITKOMSTEN.map(() => ['AFWEZIG', 'AFWEZIG']));
-    expect(resultaat?.naarWerkVanAangemelden.dossiers).toMatchObject({ waarde: 0, toestand: 'WAARDE' });
   });
 
   test('keeps programmas apart, in the order of their codes', () => {
-    const resultaten = programmaresultaten(GEDRUKT, [...GETELD, tel('', 1, 'TAAL'), tel('WERK', 1, 'TAAL')]);
+    const anders = GEDRUKT.map((each) => ({ ...each, programma: 'TAAL' }));
+    const taal = [tel('', 200, 'TAAL'), ...UITKOMSTEN.map((uitkomst) => tel(uitkomst, 50, 'TAAL'))];
+    const resultaten = programmaresultaten([...GEDRUKT, ...anders], [...GETELD, ...taal]);
     expect([...resultaten.keys()]).toEqual(['TAAL', 'WERKSTROOM']);
-    expect(resultaten.get('TAAL')?.uitkomsten[0]?.aandeel.dossiers.waarde).toBe(100);
+    expect(resultaten.get('TAAL')?.uitkomsten[0]?.aandeel.dossiers.waarde).toBe(25);
     expect(resultaten.get('WERKSTROOM')?.uitkomsten[0]?.aandeel.dossiers.waarde).toBe(42);
   });
 
   test('has parts of the deelnemers that are together 100, but for rounding', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.nat(500), { minLength: 4, maxLength: 4 }),
+        fc.array(fc.integer({ min: 10, max: 500 }), { minLength: 4, maxLength: 4 }),
         fc.nat(50),
         (aantallen, nietBegonnen) => {
           const deelnemers = aantallen.reduce((som, aantal) => som + aantal, 0);
-          fc.pre(deelnemers > 0);
           const tellingen = UITKOMSTEN.map((uitkomst, i) => tel(uitkomst, aantallen[i] ?? 0));
-          const resultaat = programmaresultaten([], [tel('', deelnemers + nietBegonnen), ...tellingen]).get(
-            'WERKSTROOM',
-          );
+          const resultaat = programmaresultaten(GEDRUKT, [
+            tel('', deelnemers + nietBegonnen),
+            ...tellingen,
+          ]).get('WERKSTROOM');
           const delen = resultaat?.uitkomsten.map(({ aandeel }) => aandeel.dossiers.waarde ?? 0) ?? [];
           expect(Math.abs(delen.reduce((som, waarde) => som + waarde, 0) - 100)).toBeLessThanOrEqual(0.2001);
           expect(resultaat?.naarWerkVanAangemelden.dossiers.waarde).toBeLessThanOrEqual(delen[0] ?? 0);
+        },
+      ),
+    );
+  });
+
+  test('is not told of the dossiers where its owner printed none', () => {
+    const resultaat = programmaresultaten([], GETELD).get('WERKSTROOM');
+    const alle = [
+      ...(resultaat?.uitkomsten.map(({ aandeel }) => aandeel.dossiers) ?? []),
+      resultaat?.naarWerkVanAangemelden.dossiers,
+    ];
+    expect(alle.map((cijfer) => [cijfer?.waarde, cijfer?.toestand])).toEqual(
+      Array.from({ length: 5 }, () => [null, 'ONDERDRUKT']),
+    );
+  });
+
+  test('tells of less than ten persons nothing that was not printed, nor by the other parts', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(60), { minLength: 4, maxLength: 4 }),
+        fc.nat(20),
+        (aantallen, nietBegonnen) => {
+          const deelnemers = aantallen.reduce((som, aantal) => som + aantal, 0);
+          const resultaat = programmaresultaten(GEDRUKT, [
+            tel('', deelnemers + nietBegonnen),
+            ...UITKOMSTEN.map((uitkomst, i) => tel(uitkomst, aantallen[i] ?? 0)),
+          ]).get('WERKSTROOM');
+          const uitkomsten = resultaat?.uitkomsten ?? [];
+          const isNieuw = uitkomsten.some(
+            ({ aandeel: { gedrukt, dossiers } }, i) =>
+              (aantallen[i] ?? 0) < 10 && dossiers.waarde !== null && dossiers.waarde !== gedrukt.waarde,
+          );
+          expect(isNieuw).toBe(false);
+          expect(new Set(uitkomsten.map(({ aandeel }) => aandeel.dossiers.toestand)).size).toBe(1);
         },
       ),
     );
