@@ -106,7 +106,10 @@ function meld(naam: string, seconden: number, grens?: number): void {
   process.stdout.write(grens === undefined ? `${gemeten}\n` : `${gemeten} (hooguit ${grens} s)\n`);
 }
 
-function meldVraag({ eerste, p50 }: EersteVraag): void {
+function meldVraag({ eerste, tweede, p50 }: EersteVraag): void {
   const ms = (getal: number): string => `${getal.toLocaleString('nl-NL', { maximumFractionDigits: 1 })} ms`;
-  process.stdout.write(`eerste vraag: ${ms(eerste)}, warm: ${ms(p50)} (streven: hooguit 3 ×)\n`);
+  const keer = (eerste / p50).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
+  process.stdout.write(
+    `eerste vraag: ${ms(eerste)}, tweede: ${ms(tweede)}, warm: ${ms(p50)}; de eerste is ${keer} × warm (streven: hooguit 3 ×)\n`,
+  );
 }

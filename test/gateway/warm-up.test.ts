@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../gateway/http/limits.ts';
-import { type KnownOperations, knownOperations } from '../../gateway/known-operations.ts';
+import { knownOperations } from '../../gateway/known-operations.ts';
 import type { Planner } from '../../gateway/planning/planner.ts';
 import { bouwStand } from '../../gateway/stand.ts';
 import { warmUp } from '../../gateway/warm-up.ts';
@@ -56,42 +56,6 @@ describe('warming up', () => {
       await known.prepare({ document, operation, queryHash, operationName }).executor();
     }
     expect(seen).toEqual(['Een', 'Twee']);
-  });
-
-  it('rehearses what it compiled, once, with the variables of the register and a call that brings nothing', async () => {
-    const rehearsed: string[] = [];
-    const { planner } = countingPlanner();
-    const stand = await bouwStand({
-      supergraph,
-      beleid: undefined,
-      operaties: new Map([
-        operatie('een', 'query Een($met: Boolean = true) { products @include(if: $met) { id } }'),
-      ]),
-      planner,
-    });
-    const { documents, prepare } = knownOperations(stand, { limits: DEFAULT_LIMITS, maxBytes: 1_000_000 });
-    const spied: KnownOperations = {
-      documents,
-      prepare: (request) => {
-        const prepared = prepare(request);
-        return {
-          ...prepared,
-          executor: async () => {
-            const run = await prepared.executor();
-            return async (variables, call) => {
-              rehearsed.push(
-                JSON.stringify([variables, await call({ subgraph: 'a', body: '', operationKind: 'query' })]),
-              );
-              return run(variables, call);
-            };
-          },
-        };
-      },
-    };
-    const failed: string[] = [];
-    await warmUp(stand, spied, { maxTokens: 1_000, onFailure: (id) => failed.push(id) });
-    expect(failed).toEqual([]);
-    expect(rehearsed).toEqual([JSON.stringify([{ sent: {}, coerced: { met: true } }, { data: {} }])]);
   });
 
   it('names a document that cannot be planned, and goes on with the others', async () => {
