@@ -16,10 +16,9 @@ export function aankondiging(
   gebruikers: readonly Gebruiker[],
   vragen: readonly Operatie[],
 ): string {
-  const rijen = gebruikers.map(({ gebruiker, omschrijving }) => [
-    gebruiker,
-    omschrijving,
-    titelsVoor(gebruiker, vragen),
+  const rijen = gebruikers.flatMap(({ gebruiker, omschrijving }) => [
+    [gebruiker, omschrijving],
+    ...titelsVoor(gebruiker, vragen).map((titel) => ['', `  ${titel}`]),
   ]);
   const [eerste] = vragen;
   return [
@@ -30,12 +29,16 @@ export function aankondiging(
     `  Gegevens   ${map}`,
     `  Database   ${database}`,
     '',
-    tabel([{ kop: 'Demogebruiker' }, { kop: 'Wie' }, { kop: 'Vraag' }], rijen),
+    tabel([{ kop: 'Demogebruiker' }, { kop: 'Wie, en met welke vragen' }], rijen),
     '',
     ...(eerste === undefined
       ? []
       : ['Probeer in een andere terminal:', '', curlRegel(endpoint, uitgever, eerste), '']),
-    'Alle vragen: npm run demo. Een token: npm run -s token -- --als GEBRUIKER. Stoppen: Ctrl-C.',
+    'Alle vragen   npm run demo',
+    'Eén vraag     npm run -s vraag -- ID --als GEBRUIKER',
+    'Een token     npm run -s token -- --als GEBRUIKER',
+    '',
+    'Stoppen: Ctrl-C.',
     '',
   ].join('\n');
 }
@@ -57,9 +60,8 @@ export function curlRegel(endpoint: string, uitgever: string, { id, als, variabe
   ].join(' ');
 }
 
-function titelsVoor(gebruiker: string, vragen: readonly Operatie[]): string {
+function titelsVoor(gebruiker: string, vragen: readonly Operatie[]): readonly string[] {
   return vragen
     .filter(({ als }) => als === gebruiker)
-    .map(({ id, titel }) => `${id.replace(/^keten:/, '')} ${titel}`)
-    .join(', ');
+    .map(({ id, titel }) => `${id.replace(/^keten:/, '')} ${titel}`);
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { Kind, parse } from 'graphql';
 import { laadGebruikers } from '../schema/demo/laad-gebruikers.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
@@ -6,6 +7,7 @@ import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties
 import { fetchToken } from './demo/fetch-token.ts';
 import { running } from './demo/running.ts';
 import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
+import { tabel } from './demo/tabel.ts';
 import { toonAntwoord } from './demo/toon-antwoord.ts';
 import { vraagtHulp } from './vraagt-hulp.ts';
 
@@ -36,7 +38,9 @@ function leesOpdracht(argumenten: readonly string[]): Opdracht {
   if (values.als === undefined) throw new KetenFout('INSTELLINGEN_ONGELDIG', `Usage: ${COMMANDO}`);
   if (!namen.includes(values.als))
     throw new KetenFout('GEBRUIKER_ONBEKEND', `The users are: ${namen.join(', ')}.`);
-  const variabelen = { ...vraag.variabelen, ...leesVariabelen(values.variabelen) };
+  const gegeven = leesVariabelen(values.variabelen);
+  controleerNamen(vraag, gegeven);
+  const variabelen = { ...vraag.variabelen, ...gegeven };
   return { vraag: { ...vraag, variabelen }, als: values.als, isJson: values.json };
 }
 
@@ -67,6 +71,20 @@ function leesVariabelen(tekst: string): Operatie['variabelen'] {
   throw new KetenFout('INSTELLINGEN_ONGELDIG', '--variabelen must be a JSON object.');
 }
 
+/** A name that the question does not know would be passed over, and something else answered than was meant. */
+function controleerNamen({ document }: Operatie, gegeven: Operatie['variabelen']): void {
+  const bekend = parse(document)
+    .definitions.flatMap((deel) =>
+      deel.kind === Kind.OPERATION_DEFINITION ? (deel.variableDefinitions ?? []) : [],
+    )
+    .map(({ variable }) => variable.name.value);
+  if (Object.keys(gegeven).some((naam) => !bekend.includes(naam)))
+    throw new KetenFout(
+      'INSTELLINGEN_ONGELDIG',
+      `--variabelen holds a name that the question does not have. It has: ${bekend.join(', ') || 'none'}.`,
+    );
+}
+
 function toon({ data, errors }: Antwoord): string {
   const fouten = errors.map(
     ({ message, path, extensions }) =>
@@ -75,10 +93,26 @@ function toon({ data, errors }: Antwoord): string {
   return [...(data === null ? [] : [toonAntwoord(data)]), ...fouten].join('\n');
 }
 
+/** How the command is used, with the questions and for whom each is meant. */
+function hulp(): string {
+  const vragen = [...laadOperaties().values()].map(({ id, als, titel }) => [
+    id.replace(/^keten:/, ''),
+    als,
+    titel,
+  ]);
+  return [
+    `Gebruik: ${COMMANDO}`,
+    'Bedragen in de tabel zijn hele eurocenten.',
+    '',
+    tabel([{ kop: 'ID' }, { kop: 'Gebruiker' }, { kop: 'Vraag' }], vragen),
+    '',
+  ].join('\n');
+}
+
 try {
   const argumenten = process.argv.slice(2);
   if (vraagtHulp(argumenten)) {
-    process.stdout.write(`Gebruik: ${COMMANDO}\nBedragen in de tabel zijn hele eurocenten.\n`);
+    process.stdout.write(hulp());
   } else {
     const { vraag, als, isJson } = leesOpdracht(argumenten);
     const keten = running();

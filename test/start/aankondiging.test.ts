@@ -48,10 +48,26 @@ test('the table names every demo user, who that is, and the question of each', (
   for (const { gebruiker, omschrijving } of laadGebruikers().values()) {
     expect(text).toMatch(new RegExp(`${gebruiker} +${omschrijving}`));
   }
-  expect(text).toMatch(/wethouder-haarlemmermeer .* PHO-001 Basis op orde\n/);
+  expect(text).toMatch(/wethouder-haarlemmermeer .*\n +PHO-001 Basis op orde\n/);
+  for (const { id, titel } of laadOperaties().values()) {
+    expect(text).toContain(`${id.replace('keten:', '')} ${titel}\n`);
+  }
   expect(text).toContain(adressen.endpoint);
   expect(text).toMatch(/Gegevens +\/c\/m\n +Database +\/var\/elders\n/);
   expect(text).not.toMatch(/ \n/);
+});
+
+test('no line but the one to paste is wider than a screen', () => {
+  const text = aankondiging(
+    adressen,
+    '/c/m',
+    '/var/elders',
+    [...laadGebruikers().values()],
+    [...laadOperaties().values()],
+  );
+  for (const line of text.split('\n').filter((candidate) => !candidate.startsWith('curl'))) {
+    expect(line.length, line).toBeLessThanOrEqual(120);
+  }
 });
 
 test('the curl line is silent about progress and not about what goes wrong', () => {

@@ -36,8 +36,18 @@ test('a question, a user or variables that are not known are named, and the vari
   expect(fout).not.toContain('123456782');
 });
 
-test('it says how it is used', () => {
-  expect(spawnSync(process.execPath, ['start/vraag.ts', '--help'], { encoding: 'utf8' }).stdout).toContain(
-    'npm run -s vraag -- ID --als GEBRUIKER',
+test('a variable that the question does not have is refused, with the names that it has', () => {
+  const { status, fout } = vraag('WP-001', '--als', 'consulent-lv', '--variabelen', '{"klnat": "123456782"}');
+  expect(status).toBe(1);
+  expect(fout).toMatch(/INSTELLINGEN_ONGELDIG[^]*It has: klant\b/);
+  expect(fout).not.toContain('123456782');
+  expect(vraag('WP-001', '--als', 'consulent-lv', '--variabelen', '{"klant": "x"}').fout).toContain(
+    'KETEN_DRAAIT_NIET',
   );
+});
+
+test('it says how it is used, and which questions there are for whom', () => {
+  const { stdout } = spawnSync(process.execPath, ['start/vraag.ts', '--help'], { encoding: 'utf8' });
+  expect(stdout).toContain('npm run -s vraag -- ID --als GEBRUIKER');
+  expect(stdout).toMatch(/WP-002 +consulent-lv +Caseload/);
 });
