@@ -22,27 +22,21 @@ export function tabel(kolommen: readonly Kolom[], rijen: readonly (readonly stri
 
 /**
  * A table that may have more columns than fit beside each other: those beyond the width stand in a table below, each
- * table with the first column, which says of what a row is.
+ * table with the columns first that say of what a row is.
  */
 export function tabelOpBreedte(
   kolommen: readonly Kolom[],
   rijen: readonly (readonly string[])[],
   breedte = 120,
 ): string {
-  const breedtes = breedtesVan(kolommen, rijen);
-  const eerste = 2 + (breedtes[0] ?? 0);
-  const stukken: number[][] = [[0]];
-  let vol = eerste;
-  for (let at = 1; at < kolommen.length; at += 1) {
-    const nodig = 2 + (breedtes[at] ?? 0);
+  const breedtes = breedtesVan(kolommen, rijen).map((kolom) => kolom + 2);
+  const som = (stuk: readonly number[]): number => stuk.reduce((tot, at) => tot + (breedtes[at] ?? 0), 0);
+  const naam = naamkolommen(rijen, (stuk) => som(stuk) <= breedte / 2);
+  const stukken: number[][] = [[]];
+  for (const at of kolommen.keys()) {
     const stuk = stukken.at(-1) ?? [];
-    if (vol + nodig > breedte && stuk.length > 1) {
-      stukken.push([0, at]);
-      vol = eerste + nodig;
-    } else {
-      stuk.push(at);
-      vol += nodig;
-    }
+    if (stuk.length > 0 && som([...stuk, at]) > breedte) stukken.push([...naam, at]);
+    else stuk.push(at);
   }
   return stukken
     .map((stuk) =>
@@ -52,6 +46,16 @@ export function tabelOpBreedte(
       ),
     )
     .join('\n\n');
+}
+
+/** The columns that tell the rows apart: the first ones together or else one of the first three, where these fit. */
+function naamkolommen(
+  rijen: readonly (readonly string[])[],
+  past: (stuk: readonly number[]) => boolean,
+): readonly number[] {
+  const isUniek = (stuk: readonly number[]): boolean =>
+    new Set(rijen.map((rij) => JSON.stringify(stuk.map((at) => rij[at])))).size === rijen.length;
+  return [[0], [0, 1], [0, 1, 2], [1], [2]].find((stuk) => past(stuk) && isUniek(stuk)) ?? [0];
 }
 
 function breedtesVan(kolommen: readonly Kolom[], rijen: readonly (readonly string[])[]): readonly number[] {

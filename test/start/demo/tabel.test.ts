@@ -34,6 +34,16 @@ test('columns that do not fit stand in a table below, with the first column agai
   );
 });
 
+test('a table below begins with the columns that tell the rows apart', () => {
+  const kolommen = [{ kop: 'Jaar' }, { kop: 'Deel' }, { kop: 'Begroot' }, { kop: 'Besteed' }];
+  const rijen = [
+    ['2013', 'een', '1', '2'],
+    ['2013', 'twee', '3', '4'],
+  ];
+  expect(tabelOpBreedte(kolommen, rijen, 28)).toMatch(/\n\n +Jaar +Deel +Besteed\n.*\n +2013 +een +2\n/);
+  expect(tabelOpBreedte(kolommen, rijen, 22)).toMatch(/\n\n +Deel +Besteed\n.*\n +een +2\n/);
+});
+
 test('no table is wider than the width where two columns fit, and each cell is there once', () => {
   const woord = fc.stringMatching(/^[a-z]{1,30}$/);
   fc.assert(
