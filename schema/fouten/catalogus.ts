@@ -32,9 +32,9 @@ export const catalogus = {
   },
   DOEL_ONBEKEND: {
     http: 400,
-    nl: 'De opgegeven verwerkingsactiviteit staat niet in het register.',
+    nl: 'De opgegeven verwerkingsactiviteit staat niet in het register, of is niet die van deze vraag.',
     en: 'X-Verwerkingsactiviteit (or X-Doelbinding) is not a URI of the register, or contradicts the trusted document.',
-    doen: 'Gebruik een URI uit schema/beleid/verwerkingsregister.json.',
+    doen: 'Gebruik een URI uit schema/beleid/verwerkingsregister.json; geef bij een vaste vraag geen andere op dan de hare.',
   },
   AANROEP_ONGELDIG: {
     http: 400,

@@ -84,6 +84,19 @@ describe('a field outside the groups of the role', () => {
     expect(onbekend.errors?.[0]?.extensions.code).toBe('DOEL_ONBEKEND');
   });
 
+  it('of a trusted document is refused with another purpose than the one it fixes', async () => {
+    const vraag = (doel: string) =>
+      graph.vraag({
+        body: { documentId: 'keten:PHO-001' },
+        als: 'wethouder-haarlemmermeer',
+        headers: { 'x-verwerkingsactiviteit': doel },
+      });
+    const ander = await vraag('https://register.ketengraaf.example/verwerkingen/pw-inkomen/1');
+    expect(ander.errors?.[0]?.extensions.code).toBe('DOEL_ONBEKEND');
+    const eigen = await vraag('https://register.ketengraaf.example/verwerkingen/beleidsinformatie/1');
+    expect(eigen.errors?.[0]?.extensions.code).not.toBe('DOEL_ONBEKEND');
+  });
+
   it('is 403 for application/graphql-response+json and 200 for application/json', async () => {
     const body = { query: '{ klanten { edges { node { naam } } } }' };
     const status = async (accept: string) =>
