@@ -29,6 +29,11 @@ export interface Persoonstabel {
   readonly klant?: string;
   /** Whether the rows also belong to a werkgever, by `sleutel_kvk`. */
   readonly kvk?: boolean;
+  /**
+   * Whether what is read is told to that werkgever of a klant whom `is_te_tonen` (a function of the database of the
+   * subgraph) says yes to, and not of whom is afgeschermd.
+   */
+  readonly alsTeTonen?: boolean;
 }
 
 /**
@@ -42,7 +47,7 @@ export function inBereik(
   tabel: string,
   sleutels: number,
   vandaag: number,
-  { klant = 'klant_id', kvk = false }: Persoonstabel = {},
+  { klant = 'klant_id', kvk = false, alsTeTonen = false }: Persoonstabel = {},
 ): string {
   // Without `offset 0` it may become a join that begins at all who are in reach, and costs a caseload.
   const reikt = `exists (
@@ -51,7 +56,11 @@ export function inBereik(
       and (b.sleutel_klant = any ($${sleutels}::text[]) or ${geldig(vandaag)}
         and (b.sleutel_gemeente = any ($${sleutels}::text[]) or b.sleutel_regie = any ($${sleutels}::text[])))
     offset 0)`;
-  return kvk ? `(${tabel}.sleutel_kvk = any ($${sleutels}::text[]) or ${reikt})` : reikt;
+  if (!kvk) return reikt;
+  const vanWerkgever = `${tabel}.sleutel_kvk = any ($${sleutels}::text[])`;
+  return alsTeTonen
+    ? `(${vanWerkgever} and is_te_tonen(${tabel}.${klant}, $${vandaag}::date) or ${reikt})`
+    : `(${vanWerkgever} or ${reikt})`;
 }
 
 /**

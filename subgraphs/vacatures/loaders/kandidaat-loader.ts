@@ -26,9 +26,9 @@ const WENSEN = `
     array(select b.beroep_code from profiel_beroep b where b.klant_id = p.klant_id order by b.beroep_code) as "beroepCodes"
   from voordracht v
   join profiel p on p.klant_id = v.klant_id and p.verantwoordelijke = v.verantwoordelijke
-  where v.id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('v', 3, 4, { kvk: true })}`;
+  where v.id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('v', 3, 4, { kvk: true, alsTeTonen: true })}`;
 
-/** What the kandidaten of voordrachten in scope look for, by the key of the voordracht; `null` once it has ended. */
+/** What the kandidaten of voordrachten in scope look for, by the key of the voordracht; `null` once it has ended, and to a werkgever of whom is afgeschermd. */
 export function wensenLoader(
   tx: Leesbaar,
   toegang: Toegang,
@@ -45,9 +45,9 @@ const naamRij = z.object({ voordrachtId: z.string(), naam: z.string() });
 const NAMEN = `
   select n.voordracht_id as "voordrachtId", n.naam from kandidaat_naam n
   join voordracht v on v.id = n.voordracht_id and v.kvk = n.kvk
-  where n.voordracht_id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('n', 3, 4, { kvk: true })}`;
+  where n.voordracht_id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('n', 3, 4, { kvk: true, alsTeTonen: true })}`;
 
-/** The names of kandidaten in scope, by the key of the voordracht; `null` in a phase that does not show it. */
+/** The names of kandidaten in scope, by the key of the voordracht; `null` in a phase that does not show it, and to a werkgever of whom is afgeschermd. */
 export function kandidaatNaamLoader(
   tx: Leesbaar,
   toegang: Toegang,

@@ -20,14 +20,15 @@ const plaatsingRij = z.object({
   bereik: bereikSleutels,
 });
 
-/** One plaatsing as read; without the name once it has ended. */
+/** One plaatsing as read; without the name once it has ended, and of whom is afgeschermd. */
 export type PlaatsingRij = z.infer<typeof plaatsingRij>;
 
 /** The columns of a plaatsing `t`, under the names of the graph. */
 function kolommen(vandaag: number): string {
   return `
     t.id, t.klant_id as "klantId", t.soort, t.begin::text as begin, t.einde::text as einde, t.uren as "urenPerWeek",
-    case when t.einde is null or t.einde >= $${vandaag}::date then t.naam end as naam,
+    case when (t.einde is null or t.einde >= $${vandaag}::date) and is_te_tonen(t.klant_id, $${vandaag}::date) then t.naam
+    end as naam,
     t.verantwoordelijke, ${bereikKolom('t', vandaag, { kvk: true })}`;
 }
 

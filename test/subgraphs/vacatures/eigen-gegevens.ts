@@ -33,7 +33,7 @@ const KLANTEN = [
   { klant: 'caseload', fase: 'UITGENODIGD', medewerker: 'consulent-lv' },
   { klant: 'collega', fase: 'VOORGEDRAGEN', medewerker: 'mw-l01' },
   { klant: 'verhuisd', fase: 'GEPLAATST', medewerker: 'consulent-lv', geldig_van: '2013-02-01' },
-  { klant: 'afgeschermd', fase: 'VOORGEDRAGEN', medewerker: 'consulent-lv', afgeschermd: true },
+  { klant: 'afgeschermd', fase: 'UITGENODIGD', medewerker: 'consulent-lv', afgeschermd: true },
   { klant: 'gesloten', fase: 'GEEINDIGD', medewerker: 'consulent-lv', geldig_tot: '2013-04-02' },
   { klant: 'onbekend', fase: 'VOORGEDRAGEN' },
 ] as const;

@@ -119,13 +119,14 @@ describe('a werkgever', () => {
       bemiddelingsberoep: [{ codeBeroepsnaam: HOVENIER }, { codeBeroepsnaam: KOK }],
       werktijden: { aantalWerkurenPerWeekMinimaal: 24, aantalWerkurenPerWeekMaximaal: 36 },
     };
+    const niets = { naam: null, bemiddelingsberoep: [], werktijden: null };
     const gezien = nodes(vacatures)
       .flatMap(({ voordrachten }) => nodes(voordrachten))
       .map(({ id, fase, kandidaat }) => [id, fase, kandidaat]);
     expect(gezien).toEqual([
-      ['onbekend', 'VOORGEDRAGEN', { id: 'onbekend', naam: null, ...wensen }],
-      ['gesloten', 'GEEINDIGD', { id: 'gesloten', naam: null, bemiddelingsberoep: [], werktijden: null }],
-      ['afgeschermd', 'VOORGEDRAGEN', { id: 'afgeschermd', naam: null, ...wensen }],
+      ['onbekend', 'VOORGEDRAGEN', { id: 'onbekend', ...niets }],
+      ['gesloten', 'GEEINDIGD', { id: 'gesloten', ...niets }],
+      ['afgeschermd', 'UITGENODIGD', { id: 'afgeschermd', ...niets }],
       ['verhuisd', 'GEPLAATST', { id: 'verhuisd', naam: 'naam van verhuisd', ...wensen }],
       ['collega', 'VOORGEDRAGEN', { id: 'collega', naam: null, ...wensen }],
       ['caseload', 'UITGENODIGD', { id: 'caseload', naam: 'naam van caseload', ...wensen }],
@@ -142,6 +143,21 @@ describe('a werkgever', () => {
       { ...zelfde, id: 'laatste-dag', naam: 'naam van caseload', begin: '2013-01-11', einde: '2013-04-02' },
       { ...zelfde, id: 'voorbij', naam: null, begin: '2012-10-11', einde: '2013-04-01' },
     ]);
+  });
+
+  test('is told no name of whom is afgeschermd, from the day on and not before', async () => {
+    const namen = async () => {
+      const { plaatsingen } = await vraag('{ mijnWerkgever { plaatsingen { edges { node { id naam } } } } }');
+      return nodes(plaatsingen).map(({ id, naam }) => [id, naam]);
+    };
+    const zet = (sql: string) => database.sql('vacatures', sql);
+    const [loopt, , voorbij] = [['loopt', 'naam van verhuisd'], [], ['voorbij', null]];
+    await zet(`insert into klantbereik (klant_id, verantwoordelijke, medewerker, afgeschermd, geldig_van)
+      values ('caseload', 'GM1916', 'consulent-lv', true, '2013-04-03')`);
+    expect(await namen()).toEqual([loopt, ['laatste-dag', 'naam van caseload'], voorbij]);
+    await zet(`update klantbereik set geldig_van = '2013-04-02' where klant_id = 'caseload' and afgeschermd`);
+    expect(await namen()).toEqual([loopt, ['laatste-dag', null], voorbij]);
+    await zet(`delete from klantbereik where klant_id = 'caseload' and afgeschermd`);
   });
 
   test('without klant.contact is refused the names and answered the rest', async () => {
