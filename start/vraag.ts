@@ -6,9 +6,9 @@ import { toonFout } from '../schema/fouten/toon-fout.ts';
 import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
 import { fetchToken } from './demo/fetch-token.ts';
 import { running } from './demo/running.ts';
-import { type Antwoord, stelVraag } from './demo/stel-vraag.ts';
+import { stelVraag } from './demo/stel-vraag.ts';
 import { tabel } from './demo/tabel.ts';
-import { toonAntwoord } from './demo/toon-antwoord.ts';
+import { toonUitkomst } from './demo/toon-uitkomst.ts';
 import { vraagtHulp } from './vraagt-hulp.ts';
 
 const COMMANDO = 'npm run -s vraag -- ID --als GEBRUIKER [--variabelen JSON] [--json]';
@@ -85,14 +85,6 @@ function controleerNamen({ document }: Operatie, gegeven: Operatie['variabelen']
     );
 }
 
-function toon({ data, errors }: Antwoord): string {
-  const fouten = errors.map(
-    ({ message, path, extensions }) =>
-      `  ${extensions?.code ?? 'geen code'}: ${message}${path === undefined ? '' : ` (${path.join('.')})`}`,
-  );
-  return [...(data === null ? [] : [toonAntwoord(data)]), ...fouten].join('\n');
-}
-
 /** How the command is used, with the questions and for whom each is meant. */
 function hulp(): string {
   const vragen = [...laadOperaties().values()].map(({ id, als, titel }) => [
@@ -120,7 +112,7 @@ try {
     process.stdout.write(
       isJson
         ? `${JSON.stringify({ data: antwoord.data, errors: antwoord.errors })}\n`
-        : `${toon(antwoord)}\n`,
+        : `${toonUitkomst(antwoord)}\n`,
     );
     if (antwoord.errors.length > 0) process.exitCode = 1;
   }

@@ -6,7 +6,10 @@ import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
 export interface AntwoordFout {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions?: { readonly code?: string };
+  readonly extensions?: {
+    readonly code?: string;
+    readonly geweigerd?: readonly { readonly gegevensgroep: string; readonly reden: string }[];
+  };
 }
 
 /** A GraphQL answer; `data` is null where the whole question was refused. */
