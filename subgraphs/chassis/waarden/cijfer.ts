@@ -1,3 +1,6 @@
+/** Fewer persons than this have no figure of their own in a breakdown of dossiers. */
+export const MINSTE_AANTAL = 10;
+
 /** Where a figure comes from; the form of `Bronsoort` in the graph. */
 export type Bronsoort = 'GEDRUKT' | 'BEREKEND' | 'SYNTHETISCH';
 

@@ -1,4 +1,11 @@
-import { type Cijfer, nietVanToepassing, percentageVan, uitDossiers } from '../../chassis/waarden/cijfer.ts';
+import {
+  type Cijfer,
+  MINSTE_AANTAL,
+  nietVanToepassing,
+  onderdrukt,
+  percentageVan,
+  uitDossiers,
+} from '../../chassis/waarden/cijfer.ts';
 import { UITKERINGEN } from './kengetallen-wwb.ts';
 import { maandErbij } from './maanden.ts';
 
@@ -79,7 +86,7 @@ export function standAfwezig(waarom: string): Dossierstand {
 
 /**
  * The part of the uitkeringen at the end of a month of which the hoofdontvanger was on a trede, as both were known
- * then; absent without uitkeringen.
+ * then; absent without uitkeringen. Not told when less than ten are on a trede, or less than ten are not.
  */
 export function opTredeToen(mutaties: readonly Maandmutatie[], maand: string): Cijfer {
   const opTrede = som(
@@ -88,6 +95,7 @@ export function opTredeToen(mutaties: readonly Maandmutatie[], maand: string): C
       OP_TREDE.has(soort) && geldigMaand <= maand && verwerktMaand <= maand,
   );
   const { eindstand } = maandstand(mutaties, maand, maand);
+  if (eindstand > 0 && Math.min(opTrede, eindstand - opTrede) < MINSTE_AANTAL) return onderdrukt(UITKERINGEN);
   return uitDossiers(percentageVan(opTrede, eindstand), UITKERINGEN, 'Er waren geen uitkeringen.');
 }
 

@@ -2,6 +2,7 @@ import {
   type Cel,
   type Cijferpaar,
   gedrukt,
+  MINSTE_AANTAL,
   onderdrukt,
   percentageVan,
   uitDossiers,
@@ -34,9 +35,6 @@ export interface Programmaresultaat {
   readonly uitkomsten: readonly { readonly uitkomst: Uitkomst; readonly aandeel: Cijferpaar }[];
   readonly naarWerkVanAangemelden: Cijferpaar;
 }
-
-/** Fewer persons than this have no figure of their own. */
-const MINSTE_AANTAL = 10;
 
 const DEELNEMERS = 'deelnemers';
 const AANGEMELDEN = 'aangemelde klanten';

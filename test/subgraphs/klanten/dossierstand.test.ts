@@ -188,6 +188,20 @@ describe('the part of the uitkeringen on a trede', () => {
     });
   });
 
+  test('is not told of less than ten: neither of those on a trede nor of the others', () => {
+    const van = (opTrede: number) =>
+      opTredeToen(
+        [
+          { soort: 'INSTROOM', geldigMaand: '2012-10', verwerktMaand: '2012-10', aantal: 100 },
+          { soort: 'OP_TREDE_BEGIN', geldigMaand: '2012-10', verwerktMaand: '2012-10', aantal: opTrede },
+        ],
+        '2012-11',
+      );
+    for (const opTrede of [0, 1, 9, 91, 99, 100])
+      expect(van(opTrede)).toMatchObject({ waarde: null, toestand: 'ONDERDRUKT' });
+    expect([van(10).waarde, van(90).waarde]).toEqual([10, 90]);
+  });
+
   test('is absent without uitkeringen, never nothing', () => {
     expect(opTredeToen([], '2012-11')).toMatchObject({ waarde: null, toestand: 'AFWEZIG' });
   });
