@@ -33,7 +33,7 @@ export function isGeldig(
  * - `organisatie`: the code of the own organisation, and of the gemeenten acted for (`namens`) as far as a samenwerking
  *   for the task, carried out by the own organisation, counts today
  * - `caseload`: the same codes, each with the asker: `GM1916/sub`, so that it ends with the mandate and with the regie
- * - `werkgever`: `kvk/` and the number of the werkgever who asks
+ * - `werkgever`: `kvk/` and the number of the werkgever who asks, which is also in the code of the organisation
  * - `inwoner`: `klant/` and the key of the klant who asks
  *
  * Without a claim of the right form, or without `rijen` in the line, nothing is in reach.
@@ -57,7 +57,13 @@ export function bereikVoor(
         sleutels: sub.isWellFormed() ? codes().map((code) => `${code}/${encodeURIComponent(sub)}`) : [],
       };
     case 'werkgever':
-      return { sleutels: nummer !== undefined && isKvk(nummer) ? [`kvk/${nummer}`] : [] };
+      // The record names the organisation: the number must be its own.
+      return {
+        sleutels:
+          nummer !== undefined && isKvk(nummer) && organisatie.code === `KVK${nummer}`
+            ? [`kvk/${nummer}`]
+            : [],
+      };
     case 'inwoner':
       return { sleutels: klant !== undefined && UUID.test(klant) ? [`klant/${klant}`] : [] };
     case undefined:

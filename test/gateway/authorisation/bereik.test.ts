@@ -64,6 +64,11 @@ describe('the bereiksleutels', () => {
   it.each([
     ['werkgever without a number', 'werkgever', {}],
     ['werkgever with something else than a number', 'werkgever', { kvk: '90001354,69599084' }],
+    [
+      'werkgever with the number of another organisation',
+      'werkgever',
+      { organisatie: 'KVK69599084', kvk: '90001354' },
+    ],
     ['inwoner without a key', 'inwoner', {}],
     ['inwoner with something else than a key', 'inwoner', { klant: `${KLANT},klant/x` }],
     ['regisseur with half a character', 'caseload', { sub: '\uD800' }],
@@ -85,7 +90,8 @@ describe('the bereiksleutels', () => {
         fc.constantFrom(...RIJEN),
         fc.subarray(['GM0394', 'GM0626', 'GM0629', 'GM1783', 'x,y']),
         (sub, kvk, klant, rijen, namens) => {
-          const sleutels = bereik(rijen, { sub, kvk, klant, namens });
+          const organisatie = rijen === 'werkgever' ? 'KVK90001354' : 'GM1916';
+          const sleutels = bereik(rijen, { sub, organisatie, kvk, klant, namens });
           const vorm = {
             organisatie: /^[A-Z][A-Z0-9_]*$/,
             caseload: /^[A-Z][A-Z0-9_]*\/[^,/]*$/,
