@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type SelectionSource } from './collect-fields.ts';
-import { type DataObject, Failure, isDataObject, own, type Value } from './data.ts';
+import { type DataObject, Failure, isDataObject, LACKING, own, type Value } from './data.ts';
 import {
   absent,
   type Complete,
@@ -167,7 +167,7 @@ function completeAbstract(
   );
   return (value, at) => {
     if (!isDataObject(value)) return absent(value, at, seen);
-    const typename = own(value, '__typename');
+    const typename = read(value, '__typename');
     if (typename instanceof Failure) return absent(typename, at, () => []);
     const complete = typeof typename === 'string' ? byType.get(typename) : undefined;
     return complete === undefined ? unexplained(at) : complete(value, at);
@@ -188,7 +188,7 @@ function completeObject(
     for (let index = 0; index < fields.length; index += 1) {
       const field = fields[index] as CompiledField;
       const { internal, writeLeaf } = field;
-      const found = internal in Object.prototype ? own(value, internal) : value[internal];
+      const found = read(value, internal);
       const leaf = writeLeaf === undefined || found === null ? undefined : writeLeaf(found, at.writeString);
       if (leaf !== undefined) {
         json += field.key + leaf;
@@ -221,18 +221,25 @@ function partsOf(value: DataObject, fields: readonly CompiledField[], at: Comple
     write: (index) => {
       const { name, internal, complete } = field(index);
       at.path.push(name);
-      return complete(own(value, internal), at);
+      return complete(read(value, internal), at);
     },
     take: (written, index) => take(written, field(index), { value, fields, at }),
   };
 }
 
+/** What stands under a name, or why nothing does. */
+function read(object: DataObject, name: string): Value {
+  const value = name in Object.prototype ? own(object, name) : object[name];
+  return value === undefined ? object[LACKING] : value;
+}
+
 /** What a field became, with its name; nothing when it empties the object. */
 function take(written: string | undefined, field: CompiledField, writing: Writing): string | undefined {
   writing.at.path.pop();
-  const found = own(writing.value, field.internal);
+  if (written !== undefined) return field.key + written;
+  const found = read(writing.value, field.internal);
   if (found instanceof Failure && found.silent) tell(field, found, writing);
-  return written === undefined && field.required ? undefined : field.key + (written ?? NULL);
+  return field.required ? undefined : field.key + NULL;
 }
 
 /**

@@ -3,9 +3,13 @@ import type { Foutcode } from '../../schema/fouten/catalogus.ts';
 /** A value inside the answer under construction: JSON, or the mark of something that failed. */
 export type Value = null | boolean | number | string | readonly Value[] | DataObject | Failure | undefined;
 
+/** Under what an object keeps why it lacks what it has not got. */
+export const LACKING = Symbol('lacking');
+
 /** An object of the answer under construction, by response name. */
 export interface DataObject {
   [responseName: string]: Value;
+  [LACKING]?: Failure;
 }
 
 /** A place in an answer: response names and list positions. */

@@ -8,6 +8,7 @@ import {
   type Path,
   type Value,
 } from './data.ts';
+import { markLacking } from './mark-lacking.ts';
 
 /** Codes of a subgraph that mean something to the asker; every other error of a subgraph is BRON_MISLUKT. */
 const PASSED_ON: ReadonlySet<Foutcode> = new Set([
@@ -16,11 +17,12 @@ const PASSED_ON: ReadonlySet<Foutcode> = new Set([
   'NIET_GEAUTORISEERD',
 ]);
 
-/** Marks the names of an object that have no value yet as failed. */
+/** Marks the names of an object as failed: those that have no value yet, and what the values of the others lack. */
 export function markFailed(target: DataObject, names: readonly string[], failure: Failure): void {
   for (const name of names) {
     const value = own(target, name);
     if (value === undefined || value === null) target[name] = failure;
+    else markLacking(value, failure);
   }
 }
 
