@@ -73,7 +73,9 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
       klok,
       logger,
     };
-    await repeteer({ ...definition, ...antwoorder }).catch((fout: unknown) => logger.warn(kenmerkenVan(fout), 'rehearsal failed'));
+    await repeteer({ ...definition, ...antwoorder }).catch((fout: unknown) =>
+      logger.warn(kenmerkenVan(fout), 'rehearsal failed'),
+    );
     const apollo = maakApollo({ schema, antwoord: (vraag) => inEenTransactie(antwoorder, vraag), logger });
     await apollo.start();
     const server = maakServer({

@@ -1,15 +1,5 @@
 import type { GraphQLResolverMap } from '@apollo/subgraph';
-import type { Faults } from './faults.ts';
-
-/** A row of test data; the schemas of a graph show parts of it. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** What resolvers of one operation share. */
-export interface GraphContext {
-  readonly faults: Faults;
-  /** What mutations wrote down, in the order in which they ran. */
-  readonly notes: string[];
-}
+import type { GraphContext, Row } from './graph-context.ts';
 
 /** A subgraph of a conformance graph. */
 export interface ConformanceSubgraph {

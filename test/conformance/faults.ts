@@ -6,22 +6,7 @@ import {
   type GraphQLSchema,
   isObjectType,
 } from 'graphql';
-import type { GraphContext, Row } from './conformance-graph.ts';
-
-/** How something fails: with an error of this code, or, without one, by being null. */
-export interface Fault {
-  readonly code?: string;
-}
-
-/** What fails during one operation, the same for the graph and for the oracle. */
-export interface Faults {
-  /** Fields of one row, by `field#id`; the rows of root types have no id. */
-  readonly fields: ReadonlyMap<string, Fault>;
-  /** Rows that a subgraph has lost, by `subgraph#id`. */
-  readonly gone: ReadonlyMap<string, Fault>;
-  /** A subgraph that does not answer. */
-  readonly away?: string;
-}
+import type { Fault, Faults, GraphContext, Row } from './graph-context.ts';
 
 /** Nothing fails. */
 export const NO_FAULTS: Faults = { fields: new Map(), gone: new Map() };

@@ -5,8 +5,10 @@ import type { PlannerName } from '../../gateway/planning/choose-planner.ts';
 import { bouwStand, type Stand } from '../../gateway/stand.ts';
 import { apolloInThisThread } from '../gateway/apollo-in-this-thread.ts';
 import { askStand, callSchemas, composeInProcess, type SeenCall } from '../gateway/graph-in-process.ts';
-import type { ConformanceGraph, GraphContext } from './conformance-graph.ts';
-import { type Faults, faultOf, gateFields, happen, idOf, NO_FAULTS } from './faults.ts';
+import type { GraphContext } from './graph-context.ts';
+import type { ConformanceGraph } from './conformance-graph.ts';
+import type { Faults } from './graph-context.ts';
+import { faultOf, gateFields, happen, idOf, NO_FAULTS } from './faults.ts';
 import { isKey, ownership } from './ownership.ts';
 
 /** An operation with its variables. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type GraphQLSchema, isObjectType, Kind } from 'graphql';
 import type { ConformanceGraph } from './conformance-graph.ts';
-import { type Fault, type Faults, NO_FAULTS } from './faults.ts';
+import type { Fault, Faults } from './graph-context.ts';
+import { NO_FAULTS } from './faults.ts';
 import { ownership } from './ownership.ts';
 
 /** One that the gateway passes on, and one that it does not; a fault without a code is a null. */

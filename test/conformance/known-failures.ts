@@ -10,7 +10,8 @@ import {
 import { operationToFetch } from '../../gateway/planning/operation-to-fetch.ts';
 import type { PlannerName } from '../../gateway/planning/choose-planner.ts';
 import type { ConformanceGraph } from './conformance-graph.ts';
-import { type Faults, NO_FAULTS } from './faults.ts';
+import type { Faults } from './graph-context.ts';
+import { NO_FAULTS } from './faults.ts';
 import type { Asked } from './federated.ts';
 import type { GeneratedOperation } from './generate-operation.ts';
 import { interfaceObject } from './supergraphs/interface-object.ts';

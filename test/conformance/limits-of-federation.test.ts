@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PlannerName } from '../../gateway/planning/choose-planner.ts';
-import type { ConformanceGraph, Row } from './conformance-graph.ts';
+import type { Row } from './graph-context.ts';
+import type { ConformanceGraph } from './conformance-graph.ts';
 import { federated, gatewayOver } from './federated.ts';
-import { type Fault, NO_FAULTS } from './faults.ts';
+import type { Fault } from './graph-context.ts';
+import { NO_FAULTS } from './faults.ts';
 
 const products: readonly Row[] = [{ id: 'p1', price: 10, size: 3, stock: 4 }];
 

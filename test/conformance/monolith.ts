@@ -16,8 +16,10 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { setImmediate } from 'node:timers/promises';
-import type { ConformanceGraph, GraphContext, Row } from './conformance-graph.ts';
-import { type Fault, faultOf, type Faults, gateFields, happen, idOf, NO_FAULTS } from './faults.ts';
+import type { GraphContext, Row } from './graph-context.ts';
+import type { ConformanceGraph } from './conformance-graph.ts';
+import type { Fault, Faults } from './graph-context.ts';
+import { faultOf, gateFields, happen, idOf, NO_FAULTS } from './faults.ts';
 import type { Asked } from './federated.ts';
 import { type OwnedField, ownership } from './ownership.ts';
 

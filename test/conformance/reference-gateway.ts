@@ -1,5 +1,5 @@
 import { type ExecutionResult, getOperationAST, parse } from 'graphql';
-import type { GraphContext } from './conformance-graph.ts';
+import type { GraphContext } from './graph-context.ts';
 import { type Asked, type Federated } from './federated.ts';
 import { NO_FAULTS } from './faults.ts';
 

@@ -1,4 +1,5 @@
-import type { ConformanceGraph, Row } from '../conformance-graph.ts';
+import type { Row } from '../graph-context.ts';
+import type { ConformanceGraph } from '../conformance-graph.ts';
 
 const unit = (id: string, code: string): Row => ({ id, org: { code }, nr: 7 });
 const desks: readonly Row[] = [

@@ -1,4 +1,5 @@
-import type { ConformanceGraph, Row } from '../conformance-graph.ts';
+import type { Row } from '../graph-context.ts';
+import type { ConformanceGraph } from '../conformance-graph.ts';
 import { findBy } from './rows.ts';
 
 const cells: readonly Row[] = [

@@ -1,4 +1,5 @@
-import type { ConformanceGraph, GraphContext, Row } from '../conformance-graph.ts';
+import type { GraphContext, Row } from '../graph-context.ts';
+import type { ConformanceGraph } from '../conformance-graph.ts';
 import { findBy } from './rows.ts';
 
 const accounts: readonly Row[] = [

@@ -1,4 +1,5 @@
-import type { ConformanceGraph, Row } from '../conformance-graph.ts';
+import type { Row } from '../graph-context.ts';
+import type { ConformanceGraph } from '../conformance-graph.ts';
 import { findBy } from './rows.ts';
 
 const medium = { b: { __typename: 'Book', pages: 300 }, f: { __typename: 'Film', minutes: 90 } };

@@ -1,4 +1,4 @@
-import type { Row } from '../conformance-graph.ts';
+import type { Row } from '../graph-context.ts';
 
 /** Finds the row that has the same values under these names as a key or the arguments of a field. */
 export function findBy(rows: readonly Row[], ...names: readonly string[]): (wanted: Row) => Row | null {
