@@ -9,6 +9,7 @@ import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { MakePlan } from './make-plan.ts';
 import type { PathStep, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
 import { widenRequires } from './widen-requires.ts';
+import { withoutEmptyFragments } from './without-empty-fragments.ts';
 
 type HiveFetch = Extract<HiveNode, { kind: 'Fetch' }>;
 type HiveBatch = Extract<HiveNode, { kind: 'BatchFetch' }>;
@@ -66,7 +67,7 @@ function translateFetch(node: HiveFetch): PlanNode {
   return {
     kind: 'Fetch',
     subgraph: node.serviceName,
-    operation: node.operation,
+    operation: withoutEmptyFragments(node.operation),
     ...(node.operationName ? { operationName: node.operationName } : {}),
     operationKind: node.operationKind ?? 'query',
     variableUsages: node.variableUsages ?? [],
@@ -80,7 +81,7 @@ function translateBatch(node: HiveBatch): PlanNode {
   return {
     kind: 'BatchFetch',
     subgraph: node.serviceName,
-    operation: node.operation,
+    operation: withoutEmptyFragments(node.operation),
     ...(node.operationName ? { operationName: node.operationName } : {}),
     variableUsages: node.variableUsages ?? [],
     parts: node.entityBatch.aliases.map((part) => {

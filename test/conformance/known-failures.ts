@@ -71,18 +71,6 @@ export const knownFailures: readonly KnownFailure[] = [
       hasField(document, interfaces, ({ name, isConditional }) => isConditional && NOT_NULL.has(name)),
   },
   {
-    name: 'a condition in a fragment on one of the types of an interface, beside other fields of entities',
-    planners: ['hive'],
-    graph: interfaces,
-    example: {
-      query:
-        'query Q($a: Boolean!) { heaviest { owner { pets { owner { name } ... on Dog { barks @skip(if: $a) } } } } }',
-      variables: { a: false },
-    },
-    matches: ({ document }) =>
-      hasField(document, interfaces, ({ isConditional, isInFragment }) => isConditional && isInFragment),
-  },
-  {
     name: 'conditions of one kind within each other in a fragment, near an @interfaceObject',
     planners: ['hive'],
     graph: interfaceObject,
