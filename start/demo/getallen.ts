@@ -27,7 +27,10 @@ export function alsDeel(percentage: number): string {
 }
 
 /** A figure in a cell: its value, or in small letters why it has none. */
-export function alsCel({ waarde, toestand }: Cijfer, schrijf: (waarde: number) => string): string {
+export function alsCel(
+  { waarde, toestand }: Pick<Cijfer, 'waarde' | 'toestand'>,
+  schrijf: (waarde: number) => string,
+): string {
   return waarde === null ? toestand.toLowerCase() : schrijf(waarde);
 }
 

@@ -1,6 +1,7 @@
 import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
 import { toonAntwoord } from './toon-antwoord.ts';
 import { toonBasisOpOrde } from './toon-basis-op-orde.ts';
+import { toonDrieGemeenten } from './toon-drie-gemeenten.ts';
 import { toonKlantbeeld } from './toon-klantbeeld.ts';
 import { controleerKlantAfwezig, controleerVoordrachtAfwezig, toonAfwezig } from './verwacht-afwezig.ts';
 import { controleerDrieGemeenten } from './verwacht-drie-gemeenten.ts';
@@ -32,7 +33,7 @@ export const proeven: Readonly<Record<string, Proef>> = Object.freeze({
   'keten:WG-001': { controleer: controleerVacatures, toon: toonAntwoord },
   'keten:WG-002': { controleer: controleerSubsidies, toon: toonAntwoord },
   'keten:PHO-001': { controleer: controleerBasisOpOrde, toon: toonBasisOpOrde },
-  'keten:PHO-002': { controleer: controleerDrieGemeenten, toon: toonAntwoord },
+  'keten:PHO-002': { controleer: controleerDrieGemeenten, toon: toonDrieGemeenten },
   'keten:IN-001': { controleer: controleerDossier, toon: toonAntwoord },
   'keten:SR-001': { controleer: controleerKlantAfwezig, toon: toonAfwezig, bestaatNiet: { klant: ONBEKEND } },
   'keten:WG-003': {

@@ -1,20 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { drieGemeenten, type stand } from './drie-gemeenten.ts';
 import { oordeel } from './oordeel.ts';
-
-const cijfer = z.object({
-  waarde: z.int().nullable(),
-  toestand: z.string(),
-  noemer: z.string(),
-  bronsoort: z.string(),
-});
-const stand = z.object({
-  beginstand: cijfer,
-  instroom: cijfer,
-  uitstroom: cijfer,
-  administratief: cijfer,
-  eindstand: cijfer,
-});
-const maanden = z.array(z.object({ maand: z.string(), bekendNu: stand }));
 
 const NAMEN = ['beginstand', 'instroom', 'uitstroom', 'administratief', 'eindstand'] as const;
 const CODES = 'GM0626,GM0629,GM1916';
@@ -23,56 +9,39 @@ const BEGIN = 1961;
 const EIND = 2186;
 
 /** PHO-002: fifteen months of three gemeenten and their sum, all SYNTHETISCH; no budget, and shown as none. */
-export const controleerDrieGemeenten = oordeel(
-  z.object({
-    samenwerkingsverband: z.object({
-      code: z.string(),
-      penvoerder: z.object({ code: z.string() }),
-      maanden,
-      deelnemers: z.array(
-        z.object({
-          code: z.string(),
-          arbeidsmarktregio: z.object({ code: z.string() }).nullable(),
-          begrotingen: z.array(z.unknown()),
-          maanden,
-        }),
-      ),
-    }),
-  }),
-  ({ samenwerkingsverband: verband }) => {
-    const { deelnemers } = verband;
-    const cijfers = [verband, ...deelnemers].flatMap((deel) =>
-      deel.maanden.flatMap(({ bekendNu }) => NAMEN.map((naam) => bekendNu[naam])),
-    );
-    const waarde = (
-      maand: { readonly bekendNu: z.infer<typeof stand> } | undefined,
-      naam: (typeof NAMEN)[number],
-    ): number => maand?.bekendNu[naam].waarde ?? Number.NaN;
-    return [
-      [verband.penvoerder.code === 'GM1916', 'penvoerder: niet Leidschendam-Voorburg'],
-      [deelnemers.map(({ code }) => code).join() === CODES, 'deelnemers: niet de drie gemeenten'],
-      [[verband, ...deelnemers].every((deel) => deel.maanden.length === 15), 'maanden: niet vijftien'],
-      [
-        cijfers.every(({ bronsoort, toestand }) => bronsoort === 'SYNTHETISCH' && toestand === 'WAARDE'),
-        'maanden: een cijfer zonder SYNTHETISCH, of zonder waarde',
-      ],
-      [waarde(verband.maanden[0], 'beginstand') === BEGIN, `beginstand januari 2012: niet ${BEGIN}`],
-      [waarde(verband.maanden.at(-1), 'eindstand') === EIND, `eindstand maart 2013: niet ${EIND}`],
-      [
-        verband.maanden.every((maand, at) =>
-          NAMEN.every(
-            (naam) =>
-              waarde(maand, naam) ===
-              deelnemers.reduce((som, { maanden: eigen }) => som + waarde(eigen[at], naam), 0),
-          ),
+export const controleerDrieGemeenten = oordeel(drieGemeenten, ({ samenwerkingsverband: verband }) => {
+  const { deelnemers } = verband;
+  const cijfers = [verband, ...deelnemers].flatMap((deel) =>
+    deel.maanden.flatMap(({ bekendNu }) => NAMEN.map((naam) => bekendNu[naam])),
+  );
+  const waarde = (
+    maand: { readonly bekendNu: z.infer<typeof stand> } | undefined,
+    naam: (typeof NAMEN)[number],
+  ): number => maand?.bekendNu[naam].waarde ?? Number.NaN;
+  return [
+    [verband.penvoerder.code === 'GM1916', 'penvoerder: niet Leidschendam-Voorburg'],
+    [deelnemers.map(({ code }) => code).join() === CODES, 'deelnemers: niet de drie gemeenten'],
+    [[verband, ...deelnemers].every((deel) => deel.maanden.length === 15), 'maanden: niet vijftien'],
+    [
+      cijfers.every(({ bronsoort, toestand }) => bronsoort === 'SYNTHETISCH' && toestand === 'WAARDE'),
+      'maanden: een cijfer zonder SYNTHETISCH, of zonder waarde',
+    ],
+    [waarde(verband.maanden[0], 'beginstand') === BEGIN, `beginstand januari 2012: niet ${BEGIN}`],
+    [waarde(verband.maanden.at(-1), 'eindstand') === EIND, `eindstand maart 2013: niet ${EIND}`],
+    [
+      verband.maanden.every((maand, at) =>
+        NAMEN.every(
+          (naam) =>
+            waarde(maand, naam) ===
+            deelnemers.reduce((som, { maanden: eigen }) => som + waarde(eigen[at], naam), 0),
         ),
-        'maanden: samen is niet de som van de drie',
-      ],
-      [deelnemers.every(({ begrotingen }) => begrotingen.length === 0), 'begrotingen: niet afwezig'],
-      [
-        deelnemers.every(({ arbeidsmarktregio }) => arbeidsmarktregio === null),
-        'arbeidsmarktregio: voor medio 2013 al vastgelegd (001:2231)',
-      ],
-    ];
-  },
-);
+      ),
+      'maanden: samen is niet de som van de drie',
+    ],
+    [deelnemers.every(({ begrotingen }) => begrotingen.length === 0), 'begrotingen: niet afwezig'],
+    [
+      deelnemers.every(({ arbeidsmarktregio }) => arbeidsmarktregio === null),
+      'arbeidsmarktregio: voor medio 2013 al vastgelegd (001:2231)',
+    ],
+  ];
+});
