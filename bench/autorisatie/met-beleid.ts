@@ -14,10 +14,12 @@ export function metBeleid(sdl: string): DocumentNode {
     SchemaExtension: () => parse(LINK).definitions[0],
     ObjectTypeDefinition: (type) => ({
       ...type,
-      fields: (type.fields ?? []).map((veld) => ({
-        ...veld,
-        directives: [...(veld.directives ?? []), beleid],
-      })),
+      fields: (type.fields ?? []).map((veld) => {
+        const directives = veld.directives ?? [];
+        // A field that is only referred to has the group of where it is defined.
+        const isElders = directives.some(({ name }) => name.value === 'external');
+        return isElders ? veld : { ...veld, directives: [...directives, beleid] };
+      }),
     }),
   });
 }
