@@ -66,6 +66,12 @@ export function bereikVoor(
       };
     case 'inwoner':
       return { sleutels: klant !== undefined && UUID.test(klant) ? [`klant/${klant}`] : [] };
+    // Nothing is in reach by these until their sleutels exist.
+    case 'team':
+    case 'vervanging':
+    case 'noodtoegang':
+    case 'afgeschermd':
+    case 'partij':
     case undefined:
       return { sleutels: [] };
   }

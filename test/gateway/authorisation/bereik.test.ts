@@ -95,6 +95,11 @@ describe('the bereiksleutels', () => {
           const vorm = {
             organisatie: /^[A-Z][A-Z0-9_]*$/,
             caseload: /^[A-Z][A-Z0-9_]*\/[^,/]*$/,
+            team: /^never$/,
+            vervanging: /^never$/,
+            noodtoegang: /^never$/,
+            afgeschermd: /^never$/,
+            partij: /^never$/,
             werkgever: /^kvk\/\d{8}$/,
             inwoner: /^klant\/[0-9a-f-]{36}$/,
           }[rijen];
