@@ -72,6 +72,7 @@ export function bereikVoor(
     case 'noodtoegang':
     case 'afgeschermd':
     case 'partij':
+    case 'orgaan':
     case undefined:
       return { sleutels: [] };
   }

@@ -17,3 +17,6 @@ export const ORGANISATIESOORTEN = [
   'INWONER',
   'VERTEGENWOORDIGER',
 ] as const;
+
+/** One of the kinds. */
+export type Organisatiesoort = (typeof ORGANISATIESOORTEN)[number];

@@ -8,6 +8,7 @@
  * - `noodtoegang`: as `organisatie`, for who has that right, with a reason code, reported and reviewed afterwards
  * - `afgeschermd`: the klanten whose dossier is kept apart (own staff, safe house), for who has that right
  * - `partij`: the klanten in whose case the own organisation, or the asker, is a party for the task
+ * - `orgaan`: figures of the own gemeente, and of those that sit with it in a body of a samenwerking for the task
  * - `werkgever`: those of one werkgever
  * - `inwoner`: those about one inwoner, who asks or is represented
  */
@@ -19,6 +20,7 @@ export const RIJEN = [
   'noodtoegang',
   'afgeschermd',
   'partij',
+  'orgaan',
   'werkgever',
   'inwoner',
 ] as const;

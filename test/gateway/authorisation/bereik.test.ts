@@ -100,6 +100,7 @@ describe('the bereiksleutels', () => {
             noodtoegang: /^never$/,
             afgeschermd: /^never$/,
             partij: /^never$/,
+            orgaan: /^never$/,
             werkgever: /^kvk\/\d{8}$/,
             inwoner: /^klant\/[0-9a-f-]{36}$/,
           }[rijen];

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const IN_NEDERLAND = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+const dag = z.iso.date();
+const minuut = z.iso
+  .datetime({ local: true, precision: -1 })
+  .regex(/\d$/)
+  .refine((tekst) => !isDubbel(tekst), 'this hour comes twice, at the end of summer time');
+
+/**
+ * An end of a validity: a day (`JJJJ-MM-DD`, which begins at 00:00) or, where the minute is known, a local time
+ * (`JJJJ-MM-DDTuu:mm`); both as the clock in Europe/Amsterdam shows it.
+ */
+export const grens = z.union([dag, minuut], 'not a day (JJJJ-MM-DD) or a minute (JJJJ-MM-DDTuu:mm)');
+
+/** From when until when something counts. */
+export interface Geldigheid {
+  /** The first day or minute; absent: as far back as the data go. */
+  readonly geldigVan?: string | undefined;
+  /** The first day or minute on which it counts no more; absent: it has no end. */
+  readonly geldigTot?: string | undefined;
+}
+
+/** An instant as the clock in Europe/Amsterdam shows it: `JJJJ-MM-DDTuu:mm`. */
+export function momentInNederland(instant: Date): string {
+  return IN_NEDERLAND.format(instant).replace(' ', 'T');
+}
+
+/**
+ * Whether something counts at a moment. Days and minutes compare as text: a day is the beginning of every minute in it,
+ * and stands before them, so that it counts from its 00:00 and ends at its 00:00.
+ * @param moment `JJJJ-MM-DDTuu:mm` in Europe/Amsterdam, see `momentInNederland`
+ */
+export function isGeldig({ geldigVan, geldigTot }: Geldigheid, moment: string): boolean {
+  return (geldigVan === undefined || geldigVan <= moment) && (geldigTot === undefined || moment < geldigTot);
+}
+
+/** Whether a local time comes twice: an end in it would begin to count again an hour later. */
+function isDubbel(tekst: string): boolean {
+  const zomertijd = new Date(`${tekst}:00+02:00`);
+  const wintertijd = new Date(`${tekst}:00+01:00`);
+  return [zomertijd, wintertijd].every(
+    (instant) => !Number.isNaN(instant.getTime()) && momentInNederland(instant) === tekst,
+  );
+}
