@@ -38,7 +38,7 @@ export function prepareOperation(
   limits: Limits,
   onPlanned?: (plan: Plan) => void,
 ): PreparedOperation {
-  const { schema, isOfType, internalName, eisen, planner } = stand;
+  const { schema, isOfType, internalName, eisen, beleid, planner } = stand;
   const costOf = checkSize(schema, document, operation, limits);
   let executor: Promise<ExecuteOperation> | undefined;
   const forget = (): void => {
@@ -46,7 +46,7 @@ export function prepareOperation(
   };
   return {
     costOf,
-    dekking: coverage(schema, document, operation, eisen),
+    dekking: coverage(schema, document, operation, eisen, beleid?.nooitInLijst),
     coerceVariables: compileVariables(schema, operation),
     executor: () => {
       executor ??= planner

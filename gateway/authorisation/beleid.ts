@@ -16,6 +16,8 @@ export interface Beleid {
   /** Verwerkingsactiviteiten by URI. */
   readonly register: ReadonlyMap<string, Verwerkingsactiviteit>;
   readonly groepen: ReadonlyMap<string, Gegevensgroep>;
+  /** The data groups of which one answer may hold at most one value of a field. */
+  readonly nooitInLijst: ReadonlySet<string>;
   /** The lines of the matrix that speak of a data group. */
   readonly regelsVoor: (gegevensgroep: string) => readonly MatrixRegel[];
 }
@@ -37,6 +39,7 @@ export function laadBeleid(map?: URL | string): Beleid {
     ketenpartners,
     register: new Map(register.map((activiteit) => [activiteit.uri, activiteit])),
     groepen: new Map(groepen.map((groep) => [groep.code, groep])),
+    nooitInLijst: new Set(groepen.filter(({ nooitInLijst }) => nooitInLijst).map(({ code }) => code)),
     regelsVoor: (gegevensgroep: string) => regels.get(gegevensgroep) ?? [],
   });
 }

@@ -11,11 +11,14 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Beleidseis, Beleidseisen } from './beleidseis.ts';
+import { givenMoreThanOnce } from './given-more-than-once.ts';
 
 /** One field that an operation can reach, with what it asks for; without an eis nobody may see it. */
 export interface Dekking {
   readonly veld: string;
   readonly eis: Beleidseis | undefined;
+  /** Whether the answer may hold more of it than the group allows: see `nooitInLijst` of a data group. */
+  readonly teVaak?: true;
 }
 
 /** The schema itself is public to everyone who is authenticated. */
@@ -24,12 +27,14 @@ const INTROSPECTION: Beleidseis = [['publiek']];
 /**
  * Every field that an operation can reach, each once, wherever it hides: behind aliases, fragments, types of an
  * interface or union, and `@include` or `@skip` (as if included). It depends on the document alone.
+ * @param nooitInLijst the data groups of which one answer may hold at most one value of a field
  */
 export function coverage(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   eisen: Beleidseisen,
+  nooitInLijst: ReadonlySet<string> = new Set(),
 ): readonly Dekking[] {
   const covered = new Map<string, Dekking>();
   const typeInfo = new TypeInfo(schema);
@@ -39,6 +44,13 @@ export function coverage(
     },
   });
   for (const node of [operation, ...reachableFragments(document, operation)]) visit(node, visitor);
+  const hooguitEen = ({ eis }: Dekking): boolean =>
+    eis?.flat().some((groep) => nooitInLijst.has(groep)) ?? false;
+  const bewaakt = new Set([...covered.values()].filter(hooguitEen).map(({ veld }) => veld));
+  if (bewaakt.size > 0) {
+    for (const veld of givenMoreThanOnce(schema, document, operation, (each) => bewaakt.has(each)))
+      covered.set(veld, { veld, eis: eisen.get(veld), teVaak: true });
+  }
   return Object.freeze([...covered.values()]);
 }
 

@@ -13,6 +13,8 @@ const gegevensgroep = z
     omschrijving: z.string().min(1),
     /** Whether the group holds data about persons; such a group is never given without a purpose. */
     persoonsgegevens: z.boolean(),
+    /** Whether one answer may hold at most one value of a field of the group, so that it is in no list and no export. */
+    nooitInLijst: z.boolean().default(false),
   })
   .readonly();
 

@@ -14,6 +14,10 @@ export const weigeringsredenen = {
     nl: 'Geen regel van de matrix verleent deze gegevensgroep aan deze rol, bij deze soort organisatie, voor dit doel.',
     doen: 'Zoek de gegevensgroep op in docs/autorisatiematrix.md: laat het veld weg, of kies het doel en de rol waarvoor zij is verleend. Ontbreekt een regel, overleg dan met uw functionaris gegevensbescherming.',
   },
+  IN_LIJST: {
+    nl: 'Het veld staat in een lijst, of op meer plaatsen in de vraag; deze gegevensgroep wordt per vraag één keer gegeven.',
+    doen: 'Vraag het veld van één klant tegelijk: onder klant of mijnDossier, niet in een lijst en niet onder twee namen.',
+  },
   GEEN_BELEID: {
     nl: 'Het veld hoort bij geen enkele gegevensgroep; niemand krijgt het.',
     doen: 'Meld het aan de beheerder: in de supergraph mist het veld zijn @policy.',
