@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SCHEMA_MAP } from '../schema/bestanden/schema-map.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { DEFAULT_LIMITS } from './http/limits.ts';
-import { uitgeverInstelling } from './identity/uitgever.ts';
+import { uitgeverInstellingen } from './identity/uitgever.ts';
 import { DEFAULT_PLAN_MS } from './planning/bounded-planner.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -44,8 +44,8 @@ const settings = z.object({
   SCHEMA_MAP: z.string().min(1).default(fileURLToPath(SCHEMA_MAP)),
   /** The addresses of subgraphs as JSON, name to URL; those not named keep the address in the supergraph. */
   SUBGRAPHS: json(z.record(z.string(), z.url({ protocol: /^https?$/ }))).default({}),
-  /** The issuers of access tokens as JSON: see `uitgeverInstelling`. Needed unless the gateway runs without authorisation. */
-  UITGEVERS: json(z.array(uitgeverInstelling).min(1)).optional(),
+  /** The issuers of access tokens as JSON: see `uitgeverInstelling` in gateway/identity. Needed unless the gateway runs without authorisation. */
+  UITGEVERS: json(uitgeverInstellingen).optional(),
   /** The file with the private Ed25519 JWK that signs towards subgraphs. Needed unless without authorisation. */
   KETENTOKEN_SLEUTEL: z.string().min(1).optional(),
   /** Whether documents that are not trusted may be asked; by default only on loopback. */

@@ -27,8 +27,16 @@ export interface ReadinessSources {
 /** How long an answer about readiness counts, in milliseconds: however often it is asked, little is asked of others. */
 const KEPT_MS = 1_000;
 
+/** What is wrong with the keys of an issuer. */
+const UITGEVER_REDEN = {
+  vers: undefined,
+  bewaard: 'its keys cannot be fetched: those of before go on',
+  geen: 'its keys cannot be fetched: no token of it can be verified',
+} as const;
+
 /**
- * The gateway is ready when it can verify tokens and all its processes are there. A subgraph that is away is named
+ * The gateway is ready when it can verify the tokens of some issuer and all its processes are there. An issuer that is
+ * away is named, and keeps nothing back for the users of another. A subgraph that is away is named
  * but keeps nothing back: its part of an answer is missing and the others are there, and it is found again by the next
  * call.
  */
@@ -58,9 +66,11 @@ function withWorkers(answer: Gereedheid, werkers: Werkerstand | undefined): Gere
 async function readiness({ current, identity }: ReadinessSources): Promise<Gereedheid> {
   const { stand, transport } = current.served;
   const uitgevers = await Promise.all(
-    (identity?.uitgevers ?? []).map(async ({ instelling, isBereikbaar }) =>
-      onderdeel(`uitgever ${instelling.issuer}`, await isBereikbaar(), 'its keys cannot be fetched'),
-    ),
+    (identity?.uitgevers ?? []).map(async ({ instelling, sleutels }) => {
+      const staat = await sleutels.staat();
+      const naam = `uitgever ${instelling.issuer}`;
+      return { kanVerder: staat !== 'geen', deel: onderdeel(naam, staat === 'vers', UITGEVER_REDEN[staat]) };
+    }),
   );
   const subgraphs = await Promise.all(
     Array.from(stand.subgraphs.keys(), async (name) =>
@@ -70,8 +80,12 @@ async function readiness({ current, identity }: ReadinessSources): Promise<Geree
     ),
   );
   return {
-    gereed: uitgevers.every(({ gereed }) => gereed),
-    onderdelen: [onderdeel(`stand ${stand.versie.slice(0, 12)}`, true), ...uitgevers, ...subgraphs],
+    gereed: identity === undefined || uitgevers.some(({ kanVerder }) => kanVerder),
+    onderdelen: [
+      onderdeel(`stand ${stand.versie.slice(0, 12)}`, true),
+      ...uitgevers.map(({ deel }) => deel),
+      ...subgraphs,
+    ],
   };
 }
 

@@ -1,8 +1,10 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
+import { SleutelsNietBereikbaar } from '../../schema/keten/openbare-sleutels.ts';
 import { type Betrokkene, betrokkeneClaims } from './betrokkene.ts';
+import { leesClaim } from './claimbron.ts';
 import { maakUitgever, type Uitgever, type UitgeverInstelling } from './uitgever.ts';
 
 /** Who asks, by the value of the `Authorization` header. */
@@ -20,26 +22,43 @@ const KEPT_MS = 60_000;
 const CLOCK_TOLERANCE_S = 2;
 const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 
+interface Verified {
+  readonly betrokkene: Betrokkene;
+  /** Until when it is not looked at again, in milliseconds since 1970. */
+  readonly until: number;
+}
+
 /**
  * Builds the verification of access tokens of these issuers (RFC 9068, NL GOV OAuth). Nothing about the asker
  * is taken from anywhere but a token that one of them signed for us.
+ * @param now milliseconds since 1970
  */
-export function createIdentity(instellingen: readonly UitgeverInstelling[]): Identity {
-  const verified = new LRUCache<string, Betrokkene>({ max: 10_000, ttl: KEPT_MS });
-  const uitgevers = instellingen.map((instelling) => maakUitgever(instelling, () => verified.clear()));
+export function createIdentity(
+  instellingen: readonly UitgeverInstelling[],
+  now: () => number = Date.now,
+): Identity {
+  const nothingKept = (): LRUCache<string, Verified> => new LRUCache({ max: 10_000 });
+  let kept = nothingKept();
+  const uitgevers = instellingen.map((instelling) =>
+    maakUitgever(instelling, now, () => {
+      kept = nothingKept();
+    }),
+  );
 
   const identify: Identify = async (authorization) => {
     if (authorization === undefined) throw new KetenFout('NIET_AANGEMELD');
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined)
       throw new KetenFout('TOKEN_ONGELDIG', 'The Authorization header is no bearer token.');
-    const key = createHash('sha256').update(token).digest('base64');
+    // What was verified by keys that are replaced meanwhile is put where nobody looks any more.
+    const verified = kept;
+    const key = hash('sha256', token, 'base64');
     const known = verified.get(key);
-    if (known !== undefined) return known;
-    const { payload, uitgever } = await verify(token, uitgevers);
+    if (known !== undefined && now() < known.until) return known.betrokkene;
+    verified.delete(key);
+    const { payload, uitgever } = await verify(token, uitgevers, now());
     const betrokkene = toBetrokkene(payload, uitgever);
-    const left = (payload.exp ?? 0) * 1000 - Date.now();
-    if (left > 0) verified.set(key, betrokkene, { ttl: Math.min(left, KEPT_MS) });
+    verified.set(key, { betrokkene, until: Math.min((payload.exp ?? 0) * 1000, now() + KEPT_MS) });
     return betrokkene;
   };
   return { identify, uitgevers };
@@ -48,42 +67,48 @@ export function createIdentity(instellingen: readonly UitgeverInstelling[]): Ide
 async function verify(
   token: string,
   uitgevers: readonly Uitgever[],
+  now: number,
 ): Promise<{ readonly payload: JWTPayload; readonly uitgever: Uitgever }> {
-  const uitgever = uitgevers.find(({ instelling }) => instelling.issuer === issuerOf(token));
+  const claimed = issuerOf(token);
+  const uitgever = uitgevers.find(({ instelling }) => instelling.issuer === claimed);
   if (uitgever === undefined) throw new KetenFout('TOKEN_ONGELDIG', 'The issuer is not one of ours.');
-  const { issuer, audience, algoritmen, typ } = uitgever.instelling;
+  const { issuer, audience, algoritmen, typ, levensduur } = uitgever.instelling;
   try {
-    const { payload } = await jwtVerify(token, uitgever.getKey, {
+    const { payload } = await jwtVerify(token, uitgever.sleutels.sleutel, {
       issuer,
       audience,
       algorithms: algoritmen,
       typ,
       clockTolerance: CLOCK_TOLERANCE_S,
-      requiredClaims: ['exp', 'sub'],
+      requiredClaims: ['exp', 'iat', 'sub'],
+      maxTokenAge: levensduur,
+      currentDate: new Date(now),
     });
+    const { exp = 0, iat = 0 } = payload;
+    if (exp - iat > levensduur) throw new KetenFout('TOKEN_ONGELDIG', 'The token lives too long.');
     return { payload, uitgever };
   } catch (cause) {
-    if (isAboutToken(cause)) throw new KetenFout('TOKEN_ONGELDIG', `Token refused: ${cause.code}.`);
-    throw new KetenFout('UITGEVER_NIET_BEREIKBAAR', undefined, {}, { cause });
+    if (cause instanceof SleutelsNietBereikbaar)
+      throw new KetenFout('UITGEVER_NIET_BEREIKBAAR', undefined, { uitgever: issuer }, { cause });
+    if (cause instanceof errors.JOSEError)
+      throw new KetenFout('TOKEN_ONGELDIG', `Token refused: ${cause.code}.`);
+    throw cause;
   }
 }
 
-/** Whether the token itself is at fault; else its keys could not be had. */
-function isAboutToken(cause: unknown): cause is errors.JOSEError {
-  return (
-    cause instanceof errors.JOSEError &&
-    !(cause instanceof errors.JWKSTimeout) &&
-    cause.code !== errors.JOSEError.code
-  );
-}
-
-function toBetrokkene(payload: JWTPayload, { instelling }: Uitgever): Betrokkene {
+function toBetrokkene(payload: JWTPayload, { instelling, spreektVoor }: Uitgever): Betrokkene {
   const names = Object.keys(betrokkeneClaims.shape) as (keyof Betrokkene)[];
-  const claims = Object.fromEntries(names.map((name) => [name, payload[instelling.claims[name] ?? name]]));
+  const claims = Object.fromEntries(
+    names.map((name) => [name, leesClaim(payload, instelling.claims[name] ?? name)]),
+  );
   const result = betrokkeneClaims.safeParse(claims);
-  if (result.success) return Object.freeze(result.data);
-  const faulty = result.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new KetenFout('TOKEN_ONGELDIG', `Claims missing or not of their form: ${faulty}.`);
+  if (!result.success) {
+    const faulty = result.error.issues.map(({ path }) => path.join('.')).join(', ');
+    throw new KetenFout('TOKEN_ONGELDIG', `Claims missing or not of their form: ${faulty}.`);
+  }
+  if (!spreektVoor(result.data.organisatie))
+    throw new KetenFout('TOKEN_ONGELDIG', 'The issuer does not speak for the organisation.');
+  return Object.freeze(result.data);
 }
 
 /** The issuer a token claims to have; only used to pick the keys that must confirm it. */
