@@ -19,8 +19,12 @@ const ROOT = new URL('../', SCHEMA_MAP);
  */
 function compose(controleer: boolean): readonly string[] {
   laadMatrix();
-  const gegevensgroepen = new Set(laadGegevensgroepen().map(({ code }) => code));
-  const samenstelling = stelSamen(leesSubgraphs(ROOT), gegevensgroepen);
+  const groepen = laadGegevensgroepen();
+  const samenstelling = stelSamen(
+    leesSubgraphs(ROOT),
+    new Set(groepen.map(({ code }) => code)),
+    new Set(groepen.filter(({ persoonsgegevens }) => persoonsgegevens).map(({ code }) => code)),
+  );
   if ('gebreken' in samenstelling) return samenstelling.gebreken;
   const { sdl } = samenstelling;
   const verouderd = schrijfOfVergelijk(new URL(SUPERGRAPH, ROOT), SUPERGRAPH, sdl, controleer);

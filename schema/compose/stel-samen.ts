@@ -14,12 +14,14 @@ export type Samenstelling = { readonly sdl: string } | { readonly gebreken: read
 /**
  * Lints the subgraphs, composes them and lints what came out. The same subgraphs always give the same bytes.
  * @param gegevensgroepen the codes of the data groups that fields may list
+ * @param persoonsgroepen those of them that hold data about persons
  */
 export function stelSamen(
   bronnen: readonly SubgraphBron[],
   gegevensgroepen: ReadonlySet<string>,
+  persoonsgroepen: ReadonlySet<string>,
 ): Samenstelling {
-  const gelint = lintSubgraphs(bronnen, gegevensgroepen);
+  const gelint = lintSubgraphs(bronnen, gegevensgroepen, persoonsgroepen);
   if (gelint.length > 0) return { gebreken: gelint.map(toon) };
   const { supergraphSdl, errors } = composeServices(
     bronnen.map(({ naam, document }) => ({ name: naam, typeDefs: document, url: routingUrl(naam) })),

@@ -2,6 +2,7 @@ import type { Lintgebrek } from './gebrek.ts';
 import { maakGraaf } from './graaf.ts';
 import { regelGedeeldeDirective, regelGedeeldVeld, regelImport } from './regel-gedeeld.ts';
 import { regelOntbreekt } from './regel-ontbreekt.ts';
+import { regelBetrokkene, regelBsn, regelNergens } from './regel-persoon.ts';
 import { regelPolicy } from './regel-policy.ts';
 import { regelRequires } from './regel-requires.ts';
 import { regelStructuur } from './regel-structuur.ts';
@@ -11,10 +12,12 @@ import type { SubgraphBron } from './subgraph-bron.ts';
 /**
  * Every fault in the SDL of the subgraphs, by file and line.
  * @param gegevensgroepen the codes of the data groups that may be listed
+ * @param persoonsgroepen those of them that hold data about persons
  */
 export function lintSubgraphs(
   bronnen: readonly SubgraphBron[],
   gegevensgroepen: ReadonlySet<string>,
+  persoonsgroepen: ReadonlySet<string>,
 ): readonly Lintgebrek[] {
   const graaf = maakGraaf(bronnen);
   return [
@@ -22,6 +25,9 @@ export function lintSubgraphs(
     ...regelImport(graaf),
     ...regelPolicy(graaf, gegevensgroepen),
     ...regelStructuur(graaf),
+    ...regelBsn(graaf),
+    ...regelBetrokkene(graaf, persoonsgroepen),
+    ...regelNergens(graaf),
     ...regelOntbreekt(graaf),
     ...regelRequires(graaf),
     ...regelGedeeldVeld(graaf),

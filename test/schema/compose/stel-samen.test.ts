@@ -10,7 +10,11 @@ import { type Samenstelling, stelSamen } from '../../../schema/compose/stel-same
 import { lintSupergraph } from '../../../schema/lint/lint-supergraph.ts';
 import { laadOperaties, type Operatie } from '../../../schema/operaties/laad-operaties.ts';
 
-const GROEPEN = new Set(laadGegevensgroepen().map(({ code }) => code));
+const gegevensgroepen = laadGegevensgroepen();
+const GROEPEN = new Set(gegevensgroepen.map(({ code }) => code));
+const PERSOONSGROEPEN = new Set(
+  gegevensgroepen.filter(({ persoonsgegevens }) => persoonsgegevens).map(({ code }) => code),
+);
 const bronnen = leesSubgraphs(new URL('../', SCHEMA_MAP));
 
 function sdlVan(samenstelling: Samenstelling): string {
@@ -30,8 +34,8 @@ function gewijzigd(naam: string, oud: string, nieuw: string): typeof bronnen {
 
 describe('stelSamen', () => {
   it('composes the subgraphs to the same bytes, whatever their order', () => {
-    const sdl = sdlVan(stelSamen(bronnen, GROEPEN));
-    expect(sdlVan(stelSamen(bronnen.toReversed(), GROEPEN))).toBe(sdl);
+    const sdl = sdlVan(stelSamen(bronnen, GROEPEN, PERSOONSGROEPEN));
+    expect(sdlVan(stelSamen(bronnen.toReversed(), GROEPEN, PERSOONSGROEPEN))).toBe(sdl);
     expect(sdl).toContain('KLANTEN @join__graph(name: "klanten", url: "http://127.0.0.1:4001/graphql")');
   });
 
@@ -39,6 +43,7 @@ describe('stelSamen', () => {
     const samenstelling = stelSamen(
       gewijzigd('klanten', 'naam: String @policy(policies: [["klant.identificerend"]])', 'naam: String'),
       GROEPEN,
+      PERSOONSGROEPEN,
     );
     expect(samenstelling).toEqual({
       gebreken: [
@@ -53,6 +58,7 @@ describe('stelSamen', () => {
     const samenstelling = stelSamen(
       gewijzigd('klanten', 'type Vindplaats @shareable', 'type Vindplaats'),
       GROEPEN,
+      PERSOONSGROEPEN,
     );
     expect(samenstelling).toEqual({
       gebreken: expect.arrayContaining([expect.stringContaining('INVALID_FIELD_SHARING')]),
@@ -61,7 +67,7 @@ describe('stelSamen', () => {
 });
 
 describe('lintSupergraph', () => {
-  const sdl = sdlVan(stelSamen(bronnen, GROEPEN));
+  const sdl = sdlVan(stelSamen(bronnen, GROEPEN, PERSOONSGROEPEN));
   const naam = 'naam: String @join__field(graph: KLANTEN) @policy(policies: [["klant.identificerend"]])';
 
   it('has nothing to say of the composed supergraph', () => {
@@ -86,7 +92,7 @@ describe('lintSupergraph', () => {
 });
 
 describe('controleerOperaties', () => {
-  const schema = apiSchema(sdlVan(stelSamen(bronnen, GROEPEN)));
+  const schema = apiSchema(sdlVan(stelSamen(bronnen, GROEPEN, PERSOONSGROEPEN)));
   const gebruikers = new Set(['consulent']);
   const operatie = (document: string, variabelen: Operatie['variabelen'] = {}): Operatie => ({
     id: 'keten:X-001',
@@ -95,6 +101,7 @@ describe('controleerOperaties', () => {
     document,
     verwerkingsactiviteit: 'https://register.ketengraaf.example/x',
     als: 'consulent',
+    klanten: [],
     variabelen,
   });
   const gebreken = (...parts: Parameters<typeof operatie>): readonly string[] =>
