@@ -25,6 +25,7 @@ export interface DataMap {
   readonly rollen: string;
   readonly ketentokenSleutel: string;
   readonly cursorSleutel: string;
+  readonly pseudoniemSleutels: string;
   readonly uitgeverSleutel: string;
 }
 
@@ -33,15 +34,7 @@ export interface DataMap {
  * Throws MAP_NIET_SCHRIJFBAAR, naming the path.
  */
 export function openDataMap(map: string): DataMap {
-  const plaatsen = {
-    map,
-    logboeken: join(map, 'logboeken'),
-    processen: join(map, 'processen.json'),
-    rollen: join(map, 'rollen.json'),
-    ketentokenSleutel: join(map, 'ketentoken.jwk'),
-    cursorSleutel: join(map, 'cursor.sleutel'),
-    uitgeverSleutel: join(map, 'uitgever.jwk'),
-  };
+  const plaatsen = plaatsenIn(map);
   inMap(map, () => {
     // PostgreSQL runs under another uid when root starts it, and has to pass through; every file inside is 0600.
     makeFolder(map, process.getuid?.() === 0 ? 0o711 : 0o700);
@@ -50,7 +43,21 @@ export function openDataMap(map: string): DataMap {
     writeFileSync(probe, 'x', { flag: 'wx', mode: 0o600 });
     rmSync(probe);
   });
-  return Object.freeze(plaatsen);
+  return plaatsen;
+}
+
+/** The places in a data folder, whether it is there or not. */
+export function plaatsenIn(map: string): DataMap {
+  return Object.freeze({
+    map,
+    logboeken: join(map, 'logboeken'),
+    processen: join(map, 'processen.json'),
+    rollen: join(map, 'rollen.json'),
+    ketentokenSleutel: join(map, 'ketentoken.jwk'),
+    cursorSleutel: join(map, 'cursor.sleutel'),
+    pseudoniemSleutels: join(map, 'pseudoniem.jwks'),
+    uitgeverSleutel: join(map, 'uitgever.jwk'),
+  });
 }
 
 /** Not with `recursive`: that says ENOENT of a read-only disk, and this says EROFS. */

@@ -1,9 +1,11 @@
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { fetchToken } from './demo/fetch-token.ts';
 import { proeven } from './demo/proeven.ts';
+import { pseudoniemenVan } from './demo/pseudoniemen-van.ts';
 import { running } from './demo/running.ts';
 import { type Antwoord, nieuwSpoor, stelVraag } from './demo/stel-vraag.ts';
 import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
+import { metPseudoniemen } from '../schema/operaties/met-pseudoniemen.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 import { vraagtHulp } from './vraagt-hulp.ts';
 
@@ -28,13 +30,18 @@ try {
   for (const vraag of laadOperaties().values()) {
     const token = await fetchToken(keten.uitgever, vraag.als);
     const spoor = nieuwSpoor();
-    const antwoord = await stelVraag(keten.endpoint, token, vraag, spoor);
+    const eigenVorm = (ander: Operatie): Operatie =>
+      metPseudoniemen(ander, pseudoniemenVan(keten.map, ander.als));
+    const gesteld = eigenVorm(vraag);
+    const antwoord = await stelVraag(keten.endpoint, token, gesteld, spoor);
     const uitslag = {
       vraag,
       antwoord,
       afwijkingen: [
-        ...beoordeel(vraag, antwoord),
-        ...(await vergelijk(vraag, antwoord, (ander) => stelVraag(keten.endpoint, token, ander, spoor))),
+        ...beoordeel(gesteld, antwoord),
+        ...(await vergelijk(vraag, antwoord, (ander) =>
+          stelVraag(keten.endpoint, token, eigenVorm(ander), spoor),
+        )),
       ],
     };
     allesGoed &&= uitslag.afwijkingen.length === 0;
@@ -54,11 +61,11 @@ function readJson(argumenten: readonly string[]): boolean {
 }
 
 /** A question without a proof of its own fails: the demo says of nothing that it is right without having looked. */
-function beoordeel({ id }: Operatie, { data, errors }: Antwoord): readonly string[] {
+function beoordeel({ id, variabelen }: Operatie, { data, errors }: Antwoord): readonly string[] {
   const fouten = errors.map(({ message, extensions }) => `${extensions?.code ?? 'geen code'}: ${message}`);
   const proef = proeven[id];
   if (proef === undefined) return [...fouten, 'Voor deze vraag staat nergens wat het antwoord moet zijn.'];
-  return [...fouten, ...proef.controleer(data)];
+  return [...fouten, ...proef.controleer(data, variabelen)];
 }
 
 /** Asks, where the answer must be absent, the same about what does not exist: not one byte may differ. */

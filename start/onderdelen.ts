@@ -79,6 +79,7 @@ export function onderdelen({
         EIGENAAR_DATABASE_URL: databases[naam]?.eigenaar ?? '',
         KETENTOKEN_JWKS: `${url('gateway')}/ketentoken/jwks.json`,
         CURSOR_SLEUTEL: cursorSleutel,
+        PSEUDONIEM_SLEUTELS: plaatsen.pseudoniemSleutels,
       },
     })),
     {

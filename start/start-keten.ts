@@ -3,6 +3,8 @@ import { draaiKeten, type KetenOpties } from './draai-keten.ts';
 import { laadGebruikers } from '../schema/demo/laad-gebruikers.ts';
 import { isGereed } from './is-gereed.ts';
 import { laadOperaties } from '../schema/operaties/laad-operaties.ts';
+import { metPseudoniemen } from '../schema/operaties/met-pseudoniemen.ts';
+import { pseudoniemenVan } from './demo/pseudoniemen-van.ts';
 import { readInstellingen } from './instellingen.ts';
 import { listenForStop } from './listen-for-stop.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
@@ -46,7 +48,9 @@ export async function startKeten(
             instellingen.map,
             database,
             [...laadGebruikers().values()],
-            [...laadOperaties().values()],
+            [...laadOperaties().values()].map((vraag) =>
+              metPseudoniemen(vraag, pseudoniemenVan(instellingen.map, vraag.als)),
+            ),
           ),
         ),
       ...anders,

@@ -4,7 +4,9 @@ import { laadGebruikers } from '../schema/demo/laad-gebruikers.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { toonFout } from '../schema/fouten/toon-fout.ts';
 import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
+import { metPseudoniemen } from '../schema/operaties/met-pseudoniemen.ts';
 import { fetchToken } from './demo/fetch-token.ts';
+import { pseudoniemenVan } from './demo/pseudoniemen-van.ts';
 import { running } from './demo/running.ts';
 import { stelVraag } from './demo/stel-vraag.ts';
 import { tabel } from './demo/tabel.ts';
@@ -16,13 +18,14 @@ const COMMANDO = 'npm run -s vraag -- ID --als GEBRUIKER [--variabelen JSON] [--
 /** What was asked for on the command line. */
 interface Opdracht {
   readonly vraag: Operatie;
+  /** Variables that take the place of those of the example, one by one. */
+  readonly gegeven: Operatie['variabelen'];
   readonly als: string;
   readonly isJson: boolean;
 }
 
 /**
- * Reads the command line: a trusted document by its id, with or without `keten:`, and who asks it. Variables that are
- * given take the place of those of the example, one by one.
+ * Reads the command line: a trusted document by its id, with or without `keten:`, and who asks it.
  * Throws INSTELLINGEN_ONGELDIG, and GEBRUIKER_ONBEKEND with the users there are.
  */
 function leesOpdracht(argumenten: readonly string[]): Opdracht {
@@ -40,8 +43,7 @@ function leesOpdracht(argumenten: readonly string[]): Opdracht {
     throw new KetenFout('GEBRUIKER_ONBEKEND', `The users are: ${namen.join(', ')}.`);
   const gegeven = leesVariabelen(values.variabelen);
   controleerNamen(vraag, gegeven);
-  const variabelen = { ...vraag.variabelen, ...gegeven };
-  return { vraag: { ...vraag, variabelen }, als: values.als, isJson: values.json };
+  return { vraag, gegeven, als: values.als, isJson: values.json };
 }
 
 function ontleed(argumenten: readonly string[]) {
@@ -106,9 +108,12 @@ try {
   if (vraagtHulp(argumenten)) {
     process.stdout.write(hulp());
   } else {
-    const { vraag, als, isJson } = leesOpdracht(argumenten);
+    const { vraag, gegeven, als, isJson } = leesOpdracht(argumenten);
     const keten = running();
-    const antwoord = await stelVraag(keten.endpoint, await fetchToken(keten.uitgever, als), vraag);
+    const voorbeeld = metPseudoniemen(vraag, pseudoniemenVan(keten.map, als));
+    const variabelen = { ...voorbeeld.variabelen, ...gegeven };
+    const token = await fetchToken(keten.uitgever, als);
+    const antwoord = await stelVraag(keten.endpoint, token, { ...vraag, variabelen });
     process.stdout.write(
       isJson
         ? `${JSON.stringify({ data: antwoord.data, errors: antwoord.errors })}\n`

@@ -1,5 +1,6 @@
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { ALLE } from '../../schema/beleid/matrix-regel.ts';
+import { afnemerVan } from '../../schema/ketenpartners/afnemer-van.ts';
 import type { Organisatie } from '../../schema/ketenpartners/organisatie.ts';
 import type { Betrokkene } from '../identity/betrokkene.ts';
 import type { Beleid } from './beleid.ts';
@@ -44,16 +45,18 @@ export function beslis(beleid: Beleid, { betrokkene, verwerkingsactiviteit, dekk
     return grants.get(groep);
   };
   const geweigerd: Weigering[] = [];
-  for (const { veld, eis } of dekking) {
+  for (const { veld, eis, teVaak } of dekking) {
     if (eis === undefined) {
       geweigerd.push(weigering(veld, undefined, 'GEEN_BELEID'));
     } else if (!eis.some((groepen) => groepen.every((groep) => grant(groep) !== undefined))) {
       const groep = eis[0]?.find((each) => grant(each) === undefined);
       geweigerd.push(weigering(veld, groep, activiteit === undefined ? 'GEEN_DOEL' : 'GEEN_RECHT'));
+    } else if (teVaak) {
+      geweigerd.push(weigering(veld, eis[0]?.[0], 'IN_LIJST'));
     }
   }
   if (geweigerd.length > 0) throw weiger(geweigerd);
-  return toegang(betrokkene, verwerkingsactiviteit, grants);
+  return toegang(betrokkene, afnemerVan(organisatie), verwerkingsactiviteit, grants);
 }
 
 /** The row scope of a group when some line of the matrix grants it: the union over the lines that do. */
@@ -82,6 +85,7 @@ function verleen(
 
 function toegang(
   betrokkene: Betrokkene,
+  afnemer: string,
   verwerkingsactiviteit: string | undefined,
   grants: ReadonlyMap<string, Bereik | undefined>,
 ): Toegang {
@@ -90,10 +94,11 @@ function toegang(
   const sleutel = JSON.stringify([
     betrokkene.sub,
     betrokkene.organisatie,
+    afnemer,
     verwerkingsactiviteit ?? null,
     Array.from(groepen, ([groep, { sleutels }]) => [groep, sleutels]),
   ]);
-  return Object.freeze({ betrokkene, verwerkingsactiviteit, groepen, sleutel });
+  return Object.freeze({ betrokkene, afnemer, verwerkingsactiviteit, groepen, sleutel });
 }
 
 function weigering(veld: string, gegevensgroep: string | undefined, reden: Weigering['reden']): Weigering {

@@ -4,6 +4,8 @@ import type { Bereik } from './bereik.ts';
 /** What one operation of one asker may see: nothing outside it is fetched. */
 export interface Toegang {
   readonly betrokkene: Betrokkene;
+  /** The afnemer under which the asker gets pseudonyms. */
+  readonly afnemer: string;
   /** URI of the verwerkingsactiviteit; absent when nothing asked needs a purpose. */
   readonly verwerkingsactiviteit: string | undefined;
   /** The granted data groups of the operation, each with its rows. */
@@ -16,5 +18,5 @@ export interface Toegang {
 export interface Weigering {
   readonly veld: string;
   readonly gegevensgroep: string;
-  readonly reden: 'GEEN_BELEID' | 'GEEN_DOEL' | 'GEEN_RECHT' | 'ORGANISATIE_ONBEKEND';
+  readonly reden: 'GEEN_BELEID' | 'GEEN_DOEL' | 'GEEN_RECHT' | 'IN_LIJST' | 'ORGANISATIE_ONBEKEND';
 }

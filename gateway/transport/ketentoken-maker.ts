@@ -6,29 +6,27 @@ import type { Toegang } from '../authorisation/toegang.ts';
 import type { Ketensleutel } from './ketensleutel.ts';
 
 /** Makes the token that tells one subgraph what one asker may see. */
-export type MaakKetentoken = (toegang: Toegang, subgraph: string) => Promise<string>;
+export type MaakKetentoken = (toegang: Toegang, subgraph: string, sleutel: Ketensleutel) => Promise<string>;
 
 const LIFETIME_S = 60;
 const REUSED_MS = 20_000;
 
 /**
- * A ketentoken names the granted groups that its subgraph serves, and no others. Ketentokens are signed once and reused for some seconds for the same asker, purpose, groups, rows and subgraph;
- * what is of one call alone (trace, body, time) is covered by the signature of the call.
+ * A ketentoken names the granted groups that its subgraph serves, and no others. Ketentokens are signed once and reused
+ * for some seconds for the same asker, purpose, groups, rows, subgraph and key; what is of one call alone (trace, body, time) is covered by the signature of the call.
  */
-export function ketentokenMaker(
-  { kid, privateKey }: Ketensleutel,
-  groepenPerSubgraph: GroepenPerSubgraph,
-): MaakKetentoken {
+export function ketentokenMaker(groepenPerSubgraph: GroepenPerSubgraph): MaakKetentoken {
   const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: REUSED_MS });
-  return (toegang, subgraph) => {
-    const key = `${subgraph}\n${toegang.sleutel}`;
+  return (toegang, subgraph, { kid, privateKey }) => {
+    const key = `${kid}\n${subgraph}\n${toegang.sleutel}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const { betrokkene, verwerkingsactiviteit } = toegang;
+    const { betrokkene, afnemer, verwerkingsactiviteit } = toegang;
     const bediend = groepenPerSubgraph.get(subgraph);
     const groepen = [...toegang.groepen].filter(([groep]) => bediend?.has(groep) === true);
     const token = new SignJWT({
       organisatie: betrokkene.organisatie,
+      afnemer,
       ...(verwerkingsactiviteit === undefined ? {} : { verwerkingsactiviteit }),
       groepen: Object.fromEntries(groepen),
     })

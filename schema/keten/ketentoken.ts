@@ -24,6 +24,8 @@ export const ketentokenClaims = z.object({
   sub: z.string().min(1),
   /** Code of the ketenpartner the user works for. */
   organisatie: z.string().min(1),
+  /** The afnemer under which the asker knows people: see `afnemerVan`. */
+  afnemer: z.string().min(1),
   /** URI of the verwerkingsactiviteit; absent when the question needs no purpose. */
   verwerkingsactiviteit: z.string().min(1).optional(),
   /** Granted data groups, each with its row scope. Groups without rows of their own have an empty scope. */

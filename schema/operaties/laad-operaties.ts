@@ -19,6 +19,8 @@ const registratie = z
     verwerkingsactiviteit: z.string().min(1),
     /** The demo user who asks it. */
     als: z.string().min(1),
+    /** Which variables hold the pseudonym of a klant; their example is the key of the klant within the keten. */
+    klanten: z.array(z.string()).readonly().default([]),
     /** Variables of the example. */
     variabelen: z.record(z.string(), z.json()).readonly(),
   })
@@ -36,6 +38,8 @@ export interface Operatie {
   readonly verwerkingsactiviteit: string;
   /** Name of the demo user who asks it. */
   readonly als: string;
+  /** Which variables hold the pseudonym of a klant; their example is the key of the klant: see `metPseudoniemen`. */
+  readonly klanten: readonly string[];
   /** Variables of the example. */
   readonly variabelen: z.infer<typeof registratie>['variabelen'];
 }
@@ -55,7 +59,7 @@ export function laadOperaties(map: URL | string = SCHEMA_MAP): ReadonlyMap<strin
     }),
   );
   const operaties = new Map<string, Operatie>();
-  for (const { id, titel, bestand, verwerkingsactiviteit, als, variabelen } of register) {
+  for (const { id, titel, bestand, verwerkingsactiviteit, als, klanten, variabelen } of register) {
     const uri = uris.get(verwerkingsactiviteit);
     if (uri === undefined) {
       gebreken.push({ reden: `${id}: unknown verwerkingsactiviteit` });
@@ -64,7 +68,7 @@ export function laadOperaties(map: URL | string = SCHEMA_MAP): ReadonlyMap<strin
     const document = leesBestand(map, `${MAP}/${bestand}`);
     operaties.set(
       id,
-      Object.freeze({ id, titel, bestand, document, verwerkingsactiviteit: uri, als, variabelen }),
+      Object.freeze({ id, titel, bestand, document, verwerkingsactiviteit: uri, als, klanten, variabelen }),
     );
   }
   if (gebreken.length > 0) throw bestandFout(REGISTER, gebreken);

@@ -14,10 +14,10 @@ import { controleerKlantbeeld } from './verwacht-wp-001.ts';
 /** How an answer is judged and shown. */
 export interface Proef {
   /** What is not as the documents say; empty when all is. */
-  readonly controleer: (data: unknown) => readonly string[];
+  readonly controleer: (data: unknown, variabelen: Operatie['variabelen']) => readonly string[];
   /** The answer for a reader; only for one that was judged good. */
   readonly toon: (data: unknown) => string;
-  /** Variables of what does not exist, when the answer must be the same, byte for byte. */
+  /** Variables of what does not exist, keys as in the example, when the answer must be the same, byte for byte. */
   readonly bestaatNiet?: Operatie['variabelen'];
 }
 

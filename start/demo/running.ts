@@ -6,10 +6,10 @@ import { type LockRecord, readHolder } from '../lock/take-lock.ts';
 
 const checkout = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** The chain that runs on this data folder (`KETENGRAAF_MAP`). Throws KETEN_DRAAIT_NIET. */
-export function running(): LockRecord {
+/** The chain that runs on this data folder (`KETENGRAAF_MAP`), and the folder. Throws KETEN_DRAAIT_NIET. */
+export function running(): LockRecord & { readonly map: string } {
   const { map } = readInstellingen([], process.env, checkout);
   const houder = readHolder(map);
   if (houder === undefined) throw new KetenFout('KETEN_DRAAIT_NIET', `No process holds ${map}.`, { map });
-  return houder;
+  return { ...houder, map };
 }

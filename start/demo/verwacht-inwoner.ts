@@ -19,10 +19,9 @@ export const controleerDossier = oordeel(
       profiel: z.object({ bemiddelingsberoep: z.array(z.unknown()).min(1) }),
     }),
   }),
-  ({ mijnDossier: { id, verantwoordelijke, regie, uitkeringen, aanvragen } }) => {
+  ({ mijnDossier: { verantwoordelijke, regie, uitkeringen, aanvragen } }) => {
     const [aanvraag] = aanvragen;
     return [
-      [id === '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102', 'mijnDossier: van een ander'],
       [verantwoordelijke.code === 'GM1916', 'verantwoordelijke: niet Leidschendam-Voorburg'],
       [regie.filter(({ geldigTot }) => geldigTot === null).length === 1, 'regie: niet precies één regisseur'],
       [

@@ -1,8 +1,7 @@
 import { klantbeeld, type Klantbeeld } from './klantbeeld.ts';
 import { type Eis, oordeel } from './oordeel.ts';
 
-/** The klant of the example is made up, for Leidschendam-Voorburg; no document has figures about a person. */
-const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101';
+/** The klant of the example is made up; no document has figures about a person. */
 const GEMEENTE = { code: 'GM1916', naam: 'Leidschendam-Voorburg' };
 
 /** The source of each block. */
@@ -17,14 +16,14 @@ const BRON = {
 } as const;
 
 /**
- * What of a klantbeeld is not as it must be: one klant of Leidschendam-Voorburg whose regisseur asks, with blocks of
+ * What of a klantbeeld is not as it must be: the klant that was asked for, under the same pseudonym, one of Leidschendam-Voorburg whose regisseur asks, with blocks of
  * four sources that each say where they come from, and no vordering of which more is open than was decided.
  */
-export const controleerKlantbeeld = oordeel(klantbeeld, ({ klant }) => {
+export const controleerKlantbeeld = oordeel(klantbeeld, ({ klant }, variabelen) => {
   const { regie, uitkeringen, trajecten, indelingen, verantwoordelijke } = klant;
   const vorderingen = klant.vorderingen.edges.map(({ node }) => node);
   return [
-    [klant.id === KLANT, 'klant.id: niet de gevraagde klant'],
+    [klant.id === variabelen['klant'], 'klant.id: niet de gevraagde klant'],
     [verantwoordelijke.code === GEMEENTE.code, 'klant.verantwoordelijke.code: niet Leidschendam-Voorburg'],
     [verantwoordelijke.naam === GEMEENTE.naam, 'klant.verantwoordelijke.naam: niet Leidschendam-Voorburg'],
     [
@@ -36,7 +35,7 @@ export const controleerKlantbeeld = oordeel(klantbeeld, ({ klant }) => {
     [regie.some(({ geldigTot }) => geldigTot !== null), 'klant.regie: geen vroegere regisseur'],
     [uitkeringen.some(({ einddatum }) => einddatum === null), 'klant.uitkeringen: geen lopende uitkering'],
     [
-      uitkeringen.every(({ rechthebbenden }) => rechthebbenden.some(({ id }) => id === KLANT)),
+      uitkeringen.every(({ rechthebbenden }) => rechthebbenden.some(({ id }) => id === klant.id)),
       'klant.uitkeringen: de klant is niet een van de rechthebbenden',
     ],
     [

@@ -70,6 +70,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
       maakLoaders,
       bereik: bereikStatement([...new Set(veldbeleidVan(schema).flatMap(({ groepen }) => groepen.flat()))]),
       cursorSleutels: cursorSleutels(instellingen.cursorSleutel, naam),
+      pseudoniemring: instellingen.pseudoniemring,
       klok,
       logger,
     };

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
+import { pseudoniem } from '../setup/pseudoniem.ts';
 
 const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
-const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101';
+const KLANT = pseudoniem('5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101');
 
 let map: string;
 let graph: Testgraph;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { controleerDossier } from '../../start/demo/verwacht-inwoner.ts';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
+import { pseudoniem } from '../setup/pseudoniem.ts';
 import { stelDocument } from './stel-document.ts';
 
 let graph: Testgraph;
@@ -35,5 +36,7 @@ it('who is hidden from all organisations still sees his own dossier', async () =
     '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102',
   ]);
   const { data } = await stelDocument(graph, 'IN-001');
-  expect(data?.['mijnDossier']).toMatchObject({ id: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102' });
+  expect(data?.['mijnDossier']).toMatchObject({
+    id: pseudoniem('5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102', 'inwoners'),
+  });
 });

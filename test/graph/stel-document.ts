@@ -1,7 +1,10 @@
 import { laadOperaties, type Operatie } from '../../schema/operaties/laad-operaties.ts';
+import { pseudoniemenVoor } from '../../schema/keten/pseudoniem.ts';
+import { metPseudoniemen } from '../../schema/operaties/met-pseudoniemen.ts';
 import type { GraphAntwoord, Testgraph } from '../setup/begin-graph.ts';
+import { afnemerVanGebruiker, pseudoniem, PSEUDONIEMRING } from '../setup/pseudoniem.ts';
 
-/** How a trusted document is asked; what is left out is as in the register. */
+/** How a trusted document is asked; what is left out is as in the register. A klant is named by her key, as there. */
 interface Anders {
   readonly als?: string;
   readonly variabelen?: Operatie['variabelen'];
@@ -16,9 +19,14 @@ export function stelDocument(
 ): Promise<GraphAntwoord> {
   const operatie = laadOperaties().get(`keten:${id}`);
   if (operatie === undefined) throw new Error(`${id} is not in the register`);
+  const vrager = als ?? operatie.als;
+  const vraag = metPseudoniemen(
+    { ...operatie, variabelen: { ...operatie.variabelen, ...variabelen } },
+    pseudoniemenVoor(PSEUDONIEMRING, afnemerVanGebruiker(vrager), Date.now()),
+  );
   return graph.vraag({
-    body: { documentId: operatie.id, variables: { ...operatie.variabelen, ...variabelen } },
-    als: als ?? operatie.als,
+    body: { documentId: vraag.id, variables: vraag.variabelen },
+    als: vrager,
     headers,
   });
 }
@@ -57,4 +65,9 @@ export async function alleNodes<Node>(
 /** The key of a klant of the demo cases, by its number. */
 export function klantSleutel(nummer: number): string {
   return `5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d${nummer.toString(16).padStart(4, '0')}`;
+}
+
+/** The pseudonym of a klant of the demo cases for the overheidsorganen of the keten, by its number. */
+export function klantId(nummer: number): string {
+  return pseudoniem(klantSleutel(nummer));
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 import { volgStatements } from '../setup/volg-statements.ts';
+import { pseudoniem } from '../setup/pseudoniem.ts';
 
-const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
+const KLANT = pseudoniem('5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001');
 const PW_INKOMEN = 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1';
 
 let graph: Testgraph;

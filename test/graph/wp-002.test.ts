@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
-import { alleNodes, antwoordOp, type Bladzijde, klantSleutel } from './stel-document.ts';
+import { alleNodes, antwoordOp, type Bladzijde, klantId } from './stel-document.ts';
 
 interface Klant {
   readonly id: string;
@@ -46,8 +46,8 @@ describe('the caseload of a regisseur', () => {
         ({ id }) => id,
       ),
     );
-    const erbij = [0x101, 0x103, 0x104, 0x105, 0x10a, 0x10b].map(klantSleutel);
-    const niet = [0x102, 0x106, 0x107, 0x108, 0x10c, 0x120].map(klantSleutel);
+    const erbij = [0x101, 0x103, 0x104, 0x105, 0x10a, 0x10b].map(klantId);
+    const niet = [0x102, 0x106, 0x107, 0x108, 0x10c, 0x120].map(klantId);
     expect(erbij.filter((id) => !ids.has(id))).toEqual([]);
     expect(niet.filter((id) => ids.has(id))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
-import { antwoordOp, type Bladzijde, klantSleutel } from './stel-document.ts';
+import { antwoordOp, type Bladzijde, klantId } from './stel-document.ts';
 
 interface Aanvragen {
   readonly aanvragen: Bladzijde<
@@ -18,8 +18,7 @@ const aanvragen = async () => {
   const antwoord = await antwoordOp<Aanvragen>(graph, 'WP-005');
   return antwoord.aanvragen.edges.map(({ node }) => node);
 };
-const van = async (nummer: number) =>
-  (await aanvragen()).find(({ klant }) => klant.id === klantSleutel(nummer));
+const van = async (nummer: number) => (await aanvragen()).find(({ klant }) => klant.id === klantId(nummer));
 
 it('the aanvragen that are not finished come in the order in which they must be decided', async () => {
   const dagen = (await aanvragen()).map(({ uiterlijk }) => String(uiterlijk));

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, claimsVan, type Testgraph } from '../setup/begin-graph.ts';
 import { beginUitgever } from '../setup/test-uitgever.ts';
+import { pseudoniem } from '../setup/pseudoniem.ts';
 
 let graph: Testgraph;
 beforeAll(async () => {
@@ -92,7 +93,8 @@ describe('a question without a good token', () => {
 });
 
 describe('who asks', () => {
-  const body = { query: '{ klant(id: "5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001") { naam } }' };
+  const klant = pseudoniem('5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001');
+  const body = { query: `{ klant(id: "${klant}") { naam } }` };
   const doel = {
     'x-verwerkingsactiviteit': 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1',
   };

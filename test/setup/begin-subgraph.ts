@@ -7,6 +7,7 @@ import type { SubgraphDefinition } from '../../subgraphs/chassis/subgraph-defini
 import { type GatewayVraag, stuur, type SubgraphAntwoord, teken } from './gateway-aanroep.ts';
 import { type GatewaySleutel, maakGatewaySleutel } from './gateway-sleutel.ts';
 import type { Testdatabase } from './maak-database.ts';
+import { PSEUDONIEMRING } from './pseudoniem.ts';
 
 /** A subgraph in this process, and a gateway that asks it. */
 export interface Testsubgraph {
@@ -25,6 +26,7 @@ export function testInstellingen(database: Testdatabase, subgraph: string, jwks:
     databaseUrl: database.lezer(subgraph),
     ketentokenJwks: jwks,
     cursorSleutel: randomBytes(32),
+    pseudoniemring: PSEUDONIEMRING,
     peildatum: '2013-04-02',
     logniveau: 'silent',
   };

@@ -14,6 +14,7 @@ export interface GatewayVraag {
   readonly groepen?: Groepen;
   readonly sub?: string;
   readonly organisatie?: string;
+  readonly afnemer?: string;
   readonly verwerkingsactiviteit?: string;
   readonly traceId?: string;
   readonly audience?: string;
@@ -61,6 +62,7 @@ export async function teken(
   const groepen = Object.entries(vraag.groepen ?? {}).map(([groep, sleutels]) => [groep, { sleutels }]);
   const ketentoken = await new SignJWT({
     organisatie: vraag.organisatie ?? 'GM0394',
+    afnemer: vraag.afnemer ?? 'keten',
     verwerkingsactiviteit:
       vraag.verwerkingsactiviteit ?? 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1',
     groepen: Object.fromEntries(groepen),

@@ -51,6 +51,7 @@ function toegang(groepen: Groepen): Toegang {
     aud: 'subgraph',
     sub: 'consulent',
     organisatie: 'GM0629',
+    afnemer: 'keten',
     groepen: Object.fromEntries(bereiken),
     iat: 0,
     exp: 60,

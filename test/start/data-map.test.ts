@@ -17,7 +17,8 @@ test('keys are made once, are readable by the owner only, and replaced when they
   const first = await ensureSleutels(plaatsen);
   expect(await ensureSleutels(plaatsen)).toBe(first);
   expect(Buffer.from(first, 'base64url')).toHaveLength(32);
-  for (const path of [plaatsen.cursorSleutel, plaatsen.ketentokenSleutel, plaatsen.uitgeverSleutel]) {
+  const { cursorSleutel, ketentokenSleutel, uitgeverSleutel, pseudoniemSleutels } = plaatsen;
+  for (const path of [cursorSleutel, ketentokenSleutel, uitgeverSleutel, pseudoniemSleutels]) {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   }
   writeFileSync(plaatsen.cursorSleutel, first.slice(0, 10));

@@ -10,6 +10,7 @@ const PLAATSEN = {
   ketentokenSleutel: '',
   cursorSleutel: '',
   uitgeverSleutel: '',
+  pseudoniemSleutels: '',
 };
 
 test('the gateway is told how many processes serve its port, also when the environment says something else', () => {

@@ -18,12 +18,13 @@ import { trajecten } from '../../subgraphs/trajecten/trajecten.ts';
 import { vacatures } from '../../subgraphs/vacatures/vacatures.ts';
 import { beginSubgraph } from '../setup/begin-subgraph.ts';
 import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
+import { pseudoniem } from '../setup/pseudoniem.ts';
 
 const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
 
 /** A value in the demo data for every argument that must be given, by its name. */
 const ARGUMENTEN: Readonly<Record<string, string>> = {
-  id: `"${KLANT}"`,
+  id: `"${pseudoniem(KLANT)}"`,
   code: '"GM0394"',
   van: '"2012-11"',
   tot: '"2013-03"',
@@ -31,11 +32,14 @@ const ARGUMENTEN: Readonly<Record<string, string>> = {
   jaar: '2013',
   kwartaal: '1',
   totEnMet: '"2013-12-31"',
+  bsn: '"999930023"',
+  naam: '"Annelies Verhoeven-Brink"',
+  geboortedatum: '"1988-11-15"',
 };
 
 /** A key in the demo data of every entity. */
 const SLEUTELS: Readonly<Record<string, object>> = {
-  Klant: { id: KLANT },
+  Klant: { sleutel: KLANT },
   Gemeente: { code: 'GM0394' },
   GemeenteMaand: { gemeente: { code: 'GM0394' }, maand: '2013-03' },
   Traject: { id: '8fa3517c-2be4-4d69-b7f0-3e58c1a20071' },
@@ -48,10 +52,10 @@ const SLEUTELS: Readonly<Record<string, object>> = {
 };
 
 /** The klant of the demo for whom there is something in every subgraph. */
-const KLANTBEELD = { id: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101' };
+const KLANTBEELD = { sleutel: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101' };
 
 /** The klant of the demo who got a voorschot. */
-const INWONER = { id: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102' };
+const INWONER = { sleutel: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102' };
 
 const ALLES = Object.fromEntries(groepen.map(({ code }) => [code, ['GM0394', 'GM1916', 'kvk/69599084']]));
 

@@ -9,6 +9,7 @@ import {
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 import type { SubgraphContext } from '../transaction/subgraph-context.ts';
 import { isBegrensd } from './gegevensgroepen.ts';
+import { metPseudoniemen } from './met-pseudoniemen.ts';
 import type { Toegang } from './toegang.ts';
 import { type Veldbeleid, veldbeleidVan } from './veldbeleid.ts';
 
@@ -33,7 +34,7 @@ export function bewaakVelden(schema: GraphQLSchema): void {
   for (const beleid of veldbeleidVan(schema)) {
     const veld = beleid.type.getFields()[beleid.veld];
     if (veld === undefined) continue;
-    veld.resolve = bewaakt(beleid, veld.type, veld.resolve ?? eigenschap);
+    veld.resolve = bewaakt(beleid, veld.type, metPseudoniemen(veld, veld.resolve ?? eigenschap));
   }
 }
 

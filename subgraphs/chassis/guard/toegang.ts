@@ -11,6 +11,8 @@ export interface Vrager {
 /** What the verified ketentoken lets one request read. */
 export interface Toegang {
   readonly vrager: Vrager;
+  /** For whom pseudonyms are made. */
+  readonly afnemer: string;
   /** Whether the group was granted; `structuur` and `publiek` always are. */
   readonly isVerleend: (groep: string) => boolean;
   /** The bereiksleutels of the rows of the group that are in reach; none when the group was not granted. */
@@ -33,6 +35,7 @@ export function toegangVan(claims: KetentokenClaims): Toegang {
       organisatie: claims.organisatie,
       verwerkingsactiviteit: claims.verwerkingsactiviteit ?? null,
     }),
+    afnemer: claims.afnemer,
     isVerleend: (groep: string) => !isBegrensd(groep) || bereiken.has(groep),
     bereik: (groep: string) => bereiken.get(groep) ?? [],
     bereikPersonen: inVolgorde(personen),

@@ -12,6 +12,7 @@ const TERMIJN = 5_000;
 /** Every field may be asked and no row about anyone is in reach, neither for the loaders nor for row-level security. */
 const BEREIKT_NIEMAND: Toegang = Object.freeze({
   vrager: Object.freeze({ sub: '', organisatie: '', verwerkingsactiviteit: null }),
+  afnemer: 'niemand',
   isVerleend: () => true,
   bereik: () => [],
   bereikPersonen: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import { leesPseudoniemring, type Pseudoniemring } from '../../../schema/keten/pseudoniem.ts';
 
 const POORT = z
   .string()
@@ -34,6 +35,7 @@ const omgeving = z.object({
   EIGENAAR_DATABASE_URL: databaseUrl.optional(),
   KETENTOKEN_JWKS: jwksUrl,
   CURSOR_SLEUTEL: sleutel,
+  PSEUDONIEM_SLEUTELS: z.string().min(1),
   PEILDATUM: z.iso.date('must be a day JJJJ-MM-DD').default('2013-04-02'),
   LOGNIVEAU: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -52,6 +54,8 @@ export interface Instellingen {
   readonly ketentokenJwks: URL;
   /** 32 bytes from which the keys of the cursors are derived. */
   readonly cursorSleutel: Buffer;
+  /** The keys of pseudonyms, the same in every subgraph. */
+  readonly pseudoniemring: Pseudoniemring;
   /** The day the domain calls today, `JJJJ-MM-DD`. */
   readonly peildatum: string;
   readonly logniveau: string;
@@ -59,7 +63,7 @@ export interface Instellingen {
 
 /**
  * Reads the settings from environment variables.
- * Throws INSTELLINGEN_ONGELDIG whose reason names every fault, and no value.
+ * Throws INSTELLINGEN_ONGELDIG whose reason names every fault, and no value; then, for a file of keys, that file.
  */
 export function leesInstellingen(env: Readonly<Record<string, string | undefined>>): Instellingen {
   const gelezen = omgeving.safeParse(env);
@@ -79,6 +83,7 @@ export function leesInstellingen(env: Readonly<Record<string, string | undefined
     ...(data.EIGENAAR_DATABASE_URL !== undefined && { eigenaarDatabaseUrl: data.EIGENAAR_DATABASE_URL }),
     ketentokenJwks: data.KETENTOKEN_JWKS,
     cursorSleutel: data.CURSOR_SLEUTEL,
+    pseudoniemring: leesPseudoniemring(data.PSEUDONIEM_SLEUTELS),
     peildatum: data.PEILDATUM,
     logniveau: data.LOGNIVEAU,
   });

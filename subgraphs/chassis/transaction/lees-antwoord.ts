@@ -1,4 +1,5 @@
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { type Pseudoniemring, pseudoniemenVoor } from '../../../schema/keten/pseudoniem.ts';
 import type { Transactie } from '../database/databank.ts';
 import { isDatabasefout } from '../errors/maskeer-fout.ts';
 import type { Toegang } from '../guard/toegang.ts';
@@ -14,6 +15,7 @@ export interface Lezer<Tx extends Transactie, Loaders> {
   readonly maakLoaders: (tx: Tx, toegang: Toegang, vandaag: string) => Loaders;
   readonly bereik: BereikStatement;
   readonly cursorSleutels: CursorSleutels;
+  readonly pseudoniemring: Pseudoniemring;
   readonly klok: Klok;
 }
 
@@ -33,7 +35,7 @@ export interface Leesvraag {
  * not the log row.
  */
 export async function leesAntwoord<Tx extends Transactie, Loaders>(
-  { schema, maakLoaders, bereik, cursorSleutels, klok }: Lezer<Tx, Loaders>,
+  { schema, maakLoaders, bereik, cursorSleutels, pseudoniemring, klok }: Lezer<Tx, Loaders>,
   { toegang, document, operationName, variables, termijn }: Leesvraag,
   tx: Tx,
   logboek: Logboek,
@@ -44,6 +46,7 @@ export async function leesAntwoord<Tx extends Transactie, Loaders>(
     loaders: maakLoaders(tx, toegang, klok.vandaag),
     logboek,
     cursors: cursorsVoor(cursorSleutels, toegang.vrager),
+    pseudoniemen: pseudoniemenVoor(pseudoniemring, toegang.afnemer, klok.nu()),
     klok,
   };
   const gelezen = await execute({ schema, document, operationName, variableValues: variables, contextValue });

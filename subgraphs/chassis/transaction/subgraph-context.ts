@@ -1,3 +1,4 @@
+import type { Pseudoniemen } from '../../../schema/keten/pseudoniem.ts';
 import type { Toegang } from '../guard/toegang.ts';
 import type { Klok } from '../klok.ts';
 import type { Cursors } from '../paging/cursors.ts';
@@ -10,5 +11,7 @@ export interface SubgraphContext<Loaders> {
   readonly logboek: Logboek;
   /** Cursors that only this asker can use. */
   readonly cursors: Cursors;
+  /** The pseudonyms of the afnemer that asks. */
+  readonly pseudoniemen: Pseudoniemen;
   readonly klok: Klok;
 }

@@ -12,7 +12,9 @@ interface KlantStub {
 
 /** The part of Klant that financien owns. */
 export const klantResolvers = {
-  __resolveReference: ({ id }: KlantStub): KlantStub => ({ id }),
+  __resolveReference: ({ sleutel }: { sleutel: string }): KlantStub => ({ id: sleutel }),
+
+  sleutel: ({ id }: KlantStub): string => id,
 
   vorderingen: async (
     { id }: KlantStub,

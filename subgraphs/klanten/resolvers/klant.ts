@@ -12,8 +12,10 @@ type Context = SubgraphContext<KlantenLoaders>;
 
 /** Klant: the other fields are its columns. */
 export const klantResolvers = {
-  __resolveReference: ({ id }: { id: string }, { loaders }: Context): Promise<KlantRij | null> =>
-    loaders.klant.load(id),
+  __resolveReference: ({ sleutel }: { sleutel: string }, { loaders }: Context): Promise<KlantRij | null> =>
+    loaders.klant.load(sleutel),
+
+  sleutel: ({ id }: KlantRij): string => id,
 
   verantwoordelijke: (
     { verantwoordelijke }: KlantRij,

@@ -13,7 +13,9 @@ export interface KlantStub {
 
 /** The part of Klant that trajecten owns. */
 export const klantResolvers = {
-  __resolveReference: ({ id }: KlantStub): KlantStub => ({ id }),
+  __resolveReference: ({ sleutel }: { sleutel: string }): KlantStub => ({ id: sleutel }),
+
+  sleutel: ({ id }: KlantStub): string => id,
 
   trajecten: ({ id }: KlantStub, _args: unknown, { loaders }: Context): Promise<readonly TrajectRij[]> =>
     loaders.trajecten.load(id),

@@ -14,7 +14,9 @@ interface KlantStub {
 
 /** The part of Klant that vacatures owns. */
 export const klantResolvers = {
-  __resolveReference: ({ id }: KlantStub): KlantStub => ({ id }),
+  __resolveReference: ({ sleutel }: { sleutel: string }): KlantStub => ({ id: sleutel }),
+
+  sleutel: ({ id }: KlantStub): string => id,
 
   profiel: ({ id }: KlantStub, _args: unknown, { loaders }: Context): Promise<ProfielRij | null> =>
     loaders.profiel.load(id),

@@ -4,10 +4,11 @@ import { type MakeCallHeaders, signedCallHeaders } from '../../../gateway/transp
 import { answering, beginSource } from './begin-source.ts';
 
 const { privateKey } = generateKeyPairSync('ed25519');
-const sign = signedCallHeaders({ kid: 'k', privateKey, jwks: { keys: [] } }, new Map());
+const sign = signedCallHeaders(() => ({ kid: 'k', privateKey }), new Map());
 const makeHeaders: MakeCallHeaders = (facts) =>
   sign(facts, {
     betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+    afnemer: 'keten',
     verwerkingsactiviteit: undefined,
     groepen: new Map(),
     sleutel: 'x',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { decodeJwt } from 'jose';
 import { expect, it } from 'vitest';
 import { laadBeleid } from '../../../gateway/authorisation/beleid.ts';
+import type { Toegang } from '../../../gateway/authorisation/toegang.ts';
 import { bouwStand } from '../../../gateway/stand.ts';
 import { ketentokenMaker } from '../../../gateway/transport/ketentoken-maker.ts';
 import { ketentokenClaims } from '../../../schema/keten/ketentoken.ts';
@@ -10,11 +11,14 @@ import { ketentokenClaims } from '../../../schema/keten/ketentoken.ts';
 const { privateKey } = generateKeyPairSync('ed25519');
 const supergraph = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const { groepenPerSubgraph } = await bouwStand({ supergraph, beleid: laadBeleid() });
-const maak = ketentokenMaker({ kid: 'k', privateKey, jwks: { keys: [] } }, groepenPerSubgraph);
+const maakMet = ketentokenMaker(groepenPerSubgraph);
+const maak = (toegang: Toegang, subgraph: string, kid = 'k'): Promise<string> =>
+  maakMet(toegang, subgraph, { kid, privateKey });
 
 const eigen = { sleutels: ['GM0394'] };
 const toegang = {
   betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+  afnemer: 'keten',
   verwerkingsactiviteit: 'https://x.example/1',
   groepen: new Map(
     ['klant.bsn', 'klant.dossier', 'financien.klant.stand', 'structuur'].map((groep) => [groep, eigen]),
@@ -32,7 +36,8 @@ it('tells a subgraph of the groups that it serves and of no others', async () =>
   expect(await groepen('financien')).toEqual(['financien.klant.stand', 'structuur']);
 });
 
-it('is the same token for the same asker, and another for another subgraph', async () => {
+it('is the same token for the same asker, and another for another subgraph or under another key', async () => {
   expect(await maak(toegang, 'klanten')).toBe(await maak({ ...toegang }, 'klanten'));
   expect(await maak(toegang, 'klanten')).not.toBe(await maak(toegang, 'financien'));
+  expect(await maak(toegang, 'klanten')).not.toBe(await maak(toegang, 'klanten', 'k2'));
 });

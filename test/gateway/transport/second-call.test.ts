@@ -62,7 +62,7 @@ describe('a query is asked once more', () => {
   it('with a signature, a nonce and a remaining time of its own', async () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     const seen: IncomingMessage['headers'][] = [];
-    const makeHeaders = signedCallHeaders({ kid: 'k', privateKey, jwks: { keys: [] } }, new Map());
+    const makeHeaders = signedCallHeaders(() => ({ kid: 'k', privateKey }), new Map());
     const { ask } = await beginSource(
       inTurn(
         (request, response) => {
@@ -78,6 +78,7 @@ describe('a query is asked once more', () => {
         makeHeaders: (facts) =>
           makeHeaders(facts, {
             betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+            afnemer: 'keten',
             verwerkingsactiviteit: undefined,
             groepen: new Map(),
             sleutel: 'x',

@@ -70,8 +70,10 @@ test('a missing answer is said to be missing', () => {
 });
 
 test('a klantbeeld is good when it is of this klant, with a running uitkering and a vordering', () => {
-  expect(controleerKlantbeeld(KLANTBEELD)).toEqual([]);
   const { klant } = KLANTBEELD;
+  const gevraagd = { klant: klant.id };
+  expect(controleerKlantbeeld(KLANTBEELD, gevraagd)).toEqual([]);
+  expect(controleerKlantbeeld(KLANTBEELD, { klant: 'een-ander' })).not.toEqual([]);
   const [uitkering] = klant.uitkeringen;
   const wrong: readonly unknown[] = [
     { ...klant, id: 'een-ander' },
@@ -83,7 +85,7 @@ test('a klantbeeld is good when it is of this klant, with a running uitkering an
     withChange(klant, ['vorderingen', 'edges', 0, 'node', 'openstaand'], () => 10_000_000),
     { ...klant, naam: null },
   ];
-  for (const anders of wrong) expect(controleerKlantbeeld({ klant: anders })).not.toEqual([]);
+  for (const anders of wrong) expect(controleerKlantbeeld({ klant: anders }, gevraagd)).not.toEqual([]);
 });
 
 test('a klantbeeld is shown with Dutch dates and amounts', () => {

@@ -4,6 +4,7 @@ import { beginSubgraph, type Testsubgraph } from '../../setup/begin-subgraph.ts'
 import type { Groepen } from '../../setup/gateway-aanroep.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
 import { metLoaders } from '../../setup/met-loaders.ts';
+import { pseudoniem } from '../../setup/pseudoniem.ts';
 import { volgStatements } from '../../setup/volg-statements.ts';
 
 const HAARLEMMERMEER = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
@@ -11,7 +12,7 @@ const WASSENAAR = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d001f';
 const ONBEKEND = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6dffff';
 const DOSSIER: Groepen = { 'klant.identificerend': ['GM0394'], 'klant.dossier': ['GM0394'] };
 const KLANTBEELD = `query ($id: ID!) {
-  klant(id: $id) { id naam verantwoordelijke { naam } uitkeringen { id regeling rechthebbenden { id naam } } }
+  klant(id: $id) { id: sleutel naam verantwoordelijke { naam } uitkeringen { id regeling rechthebbenden { id naam } } }
 }`;
 
 let database: Testdatabase;
@@ -28,7 +29,9 @@ afterAll(async () => {
 describe('a klant out of scope', () => {
   test('is answered byte for byte, and with the same statements, as one that does not exist', async () => {
     const vraag = (id: string) =>
-      volgStatements(() => subgraph.vraag({ query: KLANTBEELD, variables: { id }, groepen: DOSSIER }));
+      volgStatements(() =>
+        subgraph.vraag({ query: KLANTBEELD, variables: { id: pseudoniem(id) }, groepen: DOSSIER }),
+      );
     const [elders, onbekend] = [await vraag(WASSENAAR), await vraag(ONBEKEND)];
     expect(elders.uitkomst.tekst).toBe('{"data":{"klant":null}}\n');
     expect(onbekend.uitkomst.tekst).toBe(elders.uitkomst.tekst);
@@ -39,8 +42,9 @@ describe('a klant out of scope', () => {
   test('is absent as an entity too', async () => {
     const entities = async (id: string) =>
       subgraph.vraag({
-        query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant { id naam } } }',
-        variables: { r: [{ __typename: 'Klant', id }] },
+        query:
+          'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant { id: sleutel naam } } }',
+        variables: { r: [{ __typename: 'Klant', sleutel: id }] },
         groepen: DOSSIER,
       });
     expect((await entities(HAARLEMMERMEER)).data).toEqual({
@@ -64,7 +68,7 @@ describe('a klant out of scope', () => {
 describe('a data group', () => {
   test('that was not granted is an error of its field, and the rest is answered', async () => {
     const antwoord = await subgraph.vraag({
-      query: '{ klant(id: "5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001") { naam bsn } }',
+      query: `{ klant(id: "${pseudoniem(HAARLEMMERMEER)}") { naam bsn } }`,
       groepen: DOSSIER,
     });
     expect(antwoord.data).toEqual({ klant: { naam: 'Annelies Verhoeven-Brink', bsn: null } });
@@ -80,7 +84,7 @@ describe('a data group', () => {
   test('with a narrower scope than another leaves its fields absent, without an error', async () => {
     const { data, errors } = await subgraph.vraag({
       query: KLANTBEELD,
-      variables: { id: WASSENAAR },
+      variables: { id: pseudoniem(WASSENAAR) },
       groepen: { 'klant.identificerend': ['GM0394', 'GM0629'], 'klant.dossier': ['GM0394'] },
     });
     expect(errors).toBeUndefined();
@@ -115,7 +119,7 @@ describe('a data group', () => {
   test('granted with an empty scope shows nothing', async () => {
     const { data, errors } = await subgraph.vraag({
       query: KLANTBEELD,
-      variables: { id: HAARLEMMERMEER },
+      variables: { id: pseudoniem(HAARLEMMERMEER) },
       groepen: { 'klant.identificerend': [], 'klant.dossier': [] },
     });
     expect({ data, errors }).toEqual({ data: { klant: null }, errors: undefined });
@@ -200,7 +204,7 @@ describe('filter and row-level security each keep the rows in alone', () => {
   });
 
   test('the filter alone, with row-level security switched off', async () => {
-    const tabellen = ['klant', 'huishouden', 'uitkering', 'rechthebbende', 'klantbereik', 'kengetal_wwb'];
+    const tabellen = ['klant', 'huishouden', 'uitkering', 'rechthebbende', 'klantsleutel', 'kengetal_wwb'];
     const zet = (stand: string) =>
       database.sql(
         'klanten',

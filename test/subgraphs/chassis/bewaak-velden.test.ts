@@ -9,6 +9,7 @@ const TOEGANG = toegangVan({
   aud: 'subgraph',
   sub: 'consulent',
   organisatie: 'GM0394',
+  afnemer: 'keten',
   groepen: { sturing: { sleutels: ['GM0394/consulent', 'GM0629'] } },
   iat: 0,
   exp: 60,

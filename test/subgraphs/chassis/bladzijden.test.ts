@@ -51,7 +51,7 @@ afterAll(async () => {
 
 function klantenVraag(first: number, after: string | null, anders: Partial<GatewayVraag> = {}): GatewayVraag {
   const query =
-    'query ($first: Int!, $after: String) { klanten(first: $first, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }';
+    'query ($first: Int!, $after: String) { klanten(first: $first, after: $after) { edges { cursor node { id: sleutel } } pageInfo { hasNextPage endCursor } } }';
   return { query, variables: { first, after }, groepen: BREED, ...anders };
 }
 
@@ -60,7 +60,7 @@ function vorderingenVraag(ids: readonly string[], first: number, after: string |
     vorderingen(first: $first, after: $after) { edges { cursor node { id besluitdatum } } pageInfo { hasNextPage endCursor } } } } }`;
   return {
     query,
-    variables: { r: ids.map((id) => ({ __typename: 'Klant', id })), first, after },
+    variables: { r: ids.map((id) => ({ __typename: 'Klant', sleutel: id })), first, after },
     groepen: STAND,
   };
 }
@@ -96,8 +96,8 @@ describe('pages of any size give every row exactly once, in order', () => {
   test('of klanten', async () => {
     const verwacht = await database.sql(
       'klanten',
-      `select distinct klant_id as id from klantbereik
-       where sleutel_regie = any ($1) and geldig_van <= '2013-04-02' and (geldig_tot is null or geldig_tot > '2013-04-02')
+      `select distinct klant_id as id from klantsleutel
+       where sleutel = any ($1) and geldig_van <= '2013-04-02' and (geldig_tot is null or geldig_tot > '2013-04-02')
        order by 1`,
       [BREED['klant.identificerend']],
     );

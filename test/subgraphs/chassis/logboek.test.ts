@@ -4,12 +4,13 @@ import { klanten } from '../../../subgraphs/klanten/klanten.ts';
 import { beginSubgraph, type Testsubgraph } from '../../setup/begin-subgraph.ts';
 import type { Groepen } from '../../setup/gateway-aanroep.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
+import { pseudoniem } from '../../setup/pseudoniem.ts';
 
 const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
 const PARTNER = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0002';
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const DOSSIER: Groepen = { 'klant.identificerend': ['GM0394'], 'klant.dossier': ['GM0394'] };
-const VRAAG = { query: `{ klant(id: "${KLANT}") { naam } }`, groepen: DOSSIER, traceId: TRACE };
+const VRAAG = { query: `{ klant(id: "${pseudoniem(KLANT)}") { naam } }`, groepen: DOSSIER, traceId: TRACE };
 
 let database: Testdatabase;
 let subgraph: Testsubgraph;
@@ -54,19 +55,19 @@ describe('every answer leaves one row', () => {
 
   test('that names every person of a list once', async () => {
     const { data } = await subgraph.vraag({
-      query: '{ klanten(first: 7) { edges { node { id naam } } } }',
+      query: '{ klanten(first: 7) { edges { node { id: sleutel naam } } } }',
       groepen: DOSSIER,
     });
     const { edges } = (data as { klanten: { edges: { node: { id: string } }[] } }).klanten;
     const [regel] = await regels('klanten');
     expect(regel?.['betrokkenen']).toEqual(edges.map(({ node }) => node.id));
     expect(regel?.['verantwoordelijken']).toEqual(edges.map(() => 'GM0394'));
-    expect(regel?.['velden']).toEqual(['Klant.id', 'Klant.naam']);
+    expect(regel?.['velden']).toEqual(['Klant.naam', 'Klant.sleutel']);
   });
 
   test('that names both rechthebbenden of an uitkering that was read', async () => {
     await subgraph.vraag({
-      query: `{ klant(id: "${KLANT}") { uitkeringen { regeling } } }`,
+      query: `{ klant(id: "${pseudoniem(KLANT)}") { uitkeringen { regeling } } }`,
       groepen: DOSSIER,
     });
     expect(await regels('klanten')).toMatchObject([
@@ -87,10 +88,10 @@ describe('every answer leaves one row', () => {
   });
 
   test('in each source for itself: that there is nothing is a reading as well, the key alone is none', async () => {
-    const vraag = (groepen: Groepen, velden = 'id vorderingen { edges { node { openstaand } } }') =>
+    const vraag = (groepen: Groepen, velden = 'sleutel vorderingen { edges { node { openstaand } } }') =>
       geld.vraag({
         query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant { ${velden} } } }`,
-        variables: { r: [{ __typename: 'Klant', id: KLANT }] },
+        variables: { r: [{ __typename: 'Klant', sleutel: KLANT }] },
         groepen,
       });
     const gelezen = () => database.sql('financien', 'select betrokkenen, velden from logboek');
@@ -107,7 +108,7 @@ describe('every answer leaves one row', () => {
   });
 
   test('also when a field was refused, and then without that field', async () => {
-    await subgraph.vraag({ ...VRAAG, query: `{ klant(id: "${KLANT}") { naam bsn } }` });
+    await subgraph.vraag({ ...VRAAG, query: `{ klant(id: "${pseudoniem(KLANT)}") { naam bsn } }` });
     expect(await regels('klanten')).toMatchObject([{ velden: ['Klant.naam'] }]);
   });
 });
@@ -154,7 +155,7 @@ describe('when a statement fails', () => {
     try {
       const antwoord = await subgraph.vraag({
         ...VRAAG,
-        query: `{ klant(id: "${KLANT}") { naam uitkeringen { id } } }`,
+        query: `{ klant(id: "${pseudoniem(KLANT)}") { naam uitkeringen { id } } }`,
       });
       expect(antwoord.status).toBe(200);
       expect(JSON.parse(antwoord.tekst)).toEqual({

@@ -1,23 +1,30 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { stuur, teken } from '../../setup/gateway-aanroep.ts';
 import { type GatewaySleutel, maakGatewaySleutel } from '../../setup/gateway-sleutel.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
+import { schrijfPseudoniemring } from '../../setup/pseudoniem.ts';
 
 const MAIN = new URL('../../../subgraphs/klanten/main.ts', import.meta.url);
 const KLANTEN = new URL('../../../subgraphs/klanten/bronnen/dossiers-klant.csv', import.meta.url);
 
 let database: Testdatabase;
 let sleutel: GatewaySleutel;
+let map: string;
+let pseudoniemen: string;
 const kinderen: ChildProcess[] = [];
 beforeAll(async () => {
   database = await maakDatabase('keten_leeg');
   sleutel = maakGatewaySleutel('gateway-1');
+  map = mkdtempSync(join(tmpdir(), 'ketengraaf-proces-'));
+  pseudoniemen = schrijfPseudoniemring(map, randomBytes(64));
 });
 afterEach(() => {
   for (const kind of kinderen.splice(0)) kind.kill('SIGKILL');
@@ -25,6 +32,7 @@ afterEach(() => {
 afterAll(async () => {
   await database.weg();
   sleutel.weg();
+  rmSync(map, { recursive: true });
 });
 
 interface Kind {
@@ -55,6 +63,7 @@ function omgeving(): Record<string, string> {
     EIGENAAR_DATABASE_URL: database.eigenaar('klanten'),
     KETENTOKEN_JWKS: sleutel.jwks.href,
     CURSOR_SLEUTEL: randomBytes(32).toString('base64url'),
+    PSEUDONIEM_SLEUTELS: pseudoniemen,
   };
 }
 
@@ -99,7 +108,14 @@ describe('a subgraph as a process', () => {
     });
     expect(await proces.einde).toBe(1);
     expect(proces.stderr()).toMatch(/^klanten: INSTELLINGEN_ONGELDIG\n/);
-    for (const naam of ['POORT', 'DATABASE_URL', 'KETENTOKEN_JWKS', 'CURSOR_SLEUTEL', 'PEILDATUM']) {
+    for (const naam of [
+      'POORT',
+      'DATABASE_URL',
+      'KETENTOKEN_JWKS',
+      'CURSOR_SLEUTEL',
+      'PSEUDONIEM_SLEUTELS',
+      'PEILDATUM',
+    ]) {
       expect(proces.stderr()).toContain(naam);
     }
     expect(proces.stderr()).not.toMatch(/geheim|kort|70000/);

@@ -28,8 +28,8 @@ const vorderingen = (ids: readonly string[], groepen: Groepen = { 'financien.kla
   volgStatements(() =>
     subgraph.vraag({
       query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant {
-        id vorderingen { edges { node { id besluitdatum oorspronkelijk openstaand laatsteBetaling } } } } } }`,
-      variables: { r: ids.map((id) => ({ __typename: 'Klant', id })) },
+        id: sleutel vorderingen { edges { node { id besluitdatum oorspronkelijk openstaand laatsteBetaling } } } } } }`,
+      variables: { r: ids.map((id) => ({ __typename: 'Klant', sleutel: id })) },
       groepen,
     }),
   );
@@ -110,7 +110,7 @@ describe('filter and row-level security each keep the rows in alone', () => {
     const zet = (stand: string) =>
       database.sql(
         'financien',
-        ['vordering', 'begrotingsregel', 'subsidiebetaling', 'klantbereik']
+        ['vordering', 'begrotingsregel', 'subsidiebetaling', 'klantsleutel']
           .map((tabel) => `alter table ${tabel} ${stand} row level security`)
           .join('; '),
       );

@@ -3,6 +3,7 @@ import { klanten } from '../../../subgraphs/klanten/klanten.ts';
 import { beginSubgraph, type Testsubgraph } from '../../setup/begin-subgraph.ts';
 import type { Groepen } from '../../setup/gateway-aanroep.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
+import { pseudoniem } from '../../setup/pseudoniem.ts';
 
 const klant = (nummer: string): string => `5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d${nummer}`;
 
@@ -26,7 +27,7 @@ afterAll(async () => {
 async function dossier(id: string, velden: string, vrager: object = REGISSEUR): Promise<unknown> {
   const { data, errors } = await subgraph.vraag({
     query: `query ($id: ID!) { klant(id: $id) { ${velden} } }`,
-    variables: { id },
+    variables: { id: pseudoniem(id) },
     ...vrager,
   });
   expect(errors).toBeUndefined();
@@ -34,7 +35,8 @@ async function dossier(id: string, velden: string, vrager: object = REGISSEUR): 
 }
 
 describe('a huishouden with two uitkeringen', () => {
-  const velden = 'uitkeringen { regeling } huishouden { id uitkeringen { regeling rechthebbenden { id } } }';
+  const velden =
+    'uitkeringen { regeling } huishouden { id uitkeringen { regeling rechthebbenden { id: sleutel } } }';
 
   test('shows the regisseur both, and of each klant only the own', async () => {
     const vader = { regeling: 'IOAW', rechthebbenden: [{ id: klant('0109') }] };
@@ -65,7 +67,7 @@ describe('a huishouden with two uitkeringen', () => {
 });
 
 describe('a partner in two roles', () => {
-  const velden = 'uitkeringen { einddatum redenEinde rechthebbenden { id } }';
+  const velden = 'uitkeringen { einddatum redenEinde rechthebbenden { id: sleutel } }';
 
   test('has the ended uitkering she had alone, and the one she shares', async () => {
     expect(await dossier(klant('0103'), velden)).toMatchObject({
@@ -112,7 +114,7 @@ describe('the regie', () => {
     ['0108', 'who is afgeschermd', false],
     ['0104', 'who moved to where he has the regie', true],
   ])('lets the regisseur reach klant %s, %s: %s', async (nummer, _wie, bereikt) => {
-    expect(await dossier(klant(nummer), 'id')).toEqual(bereikt ? { id: klant(nummer) } : null);
+    expect(await dossier(klant(nummer), 'id: sleutel')).toEqual(bereikt ? { id: klant(nummer) } : null);
   });
 
   test('leaves the gemeente of before nothing of a klant who moved', async () => {
@@ -125,7 +127,7 @@ describe('the dossier of the inwoner who asks', () => {
   const vraag = async (groepen: Groepen) =>
     (
       await subgraph.vraag({
-        query: '{ mijnDossier { id aanvragen { melding { kanaal } voorschot { bedrag } } } }',
+        query: '{ mijnDossier { id: sleutel aanvragen { melding { kanaal } voorschot { bedrag } } } }',
         groepen,
       })
     ).data;
@@ -188,7 +190,7 @@ describe('the work of a regisseur', () => {
     for (let after: string | null = null; ;) {
       const { data, errors } = await subgraph.vraag({
         query: `query ($first: Int!, $after: String) { werk: ${veld}(first: $first, after: $after${argumenten}) {
-          edges { node { id uiterlijk teLaat klant { id } ${veld === 'taken' ? 'soort' : ''} } } pageInfo { hasNextPage endCursor } } }`,
+          edges { node { id uiterlijk teLaat klant { id: sleutel } ${veld === 'taken' ? 'soort' : ''} } } pageInfo { hasNextPage endCursor } } }`,
         variables: { first, after },
         ...REGISSEUR,
       });
@@ -229,8 +231,8 @@ describe('the work of a regisseur', () => {
     const verwacht = await database.sql(
       'klanten',
       `select t.id from ${tabel} t where ${klaar} is null and exists (
-         select from klantbereik b where b.klant_id = t.klant_id and b.verantwoordelijke = t.verantwoordelijke
-           and b.sleutel_regie = any ($1) and geldig_van <= '2013-04-02' and (geldig_tot is null or geldig_tot > '2013-04-02'))
+         select from klantsleutel b where b.klant_id = t.klant_id and b.verantwoordelijke = t.verantwoordelijke
+           and b.sleutel = any ($1) and geldig_van <= '2013-04-02' and (geldig_tot is null or geldig_tot > '2013-04-02'))
        order by t.uiterlijk, t.id`,
       [CASELOAD],
     );

@@ -7,19 +7,20 @@ import { type Leesplan, verklaarStatements } from '../../setup/verklaar-statemen
 import { maakTrajecten, REGISSEUR } from './eigen-gegevens.ts';
 
 const PERSONEN = new Set([
+  'klantsleutel',
   'klantbereik',
   'traject',
   'voorziening',
   'loonwaardemeting',
   'loonkostensubsidie',
-  'loopt',
+  'ongezien',
 ]);
 
 /** Regisseurs of the same gemeente, with as many klanten each. */
 const REGISSEURS = 4;
 
 const entiteiten = (soort: string, sleutels: readonly string[]) => ({
-  r: sleutels.map((id) => ({ __typename: soort, id })),
+  r: sleutels.map((id) => ({ __typename: soort, ...(soort === 'Klant' ? { sleutel: id } : { id }) })),
 });
 
 /** A page of who is unseen. */

@@ -80,7 +80,7 @@ interface Bladzijde {
 async function ongezien(groepen: Groepen, variables: object = {}): Promise<Bladzijde> {
   const { data, errors } = await subgraph.vraag({
     query: `query ($first: Int! = 100, $after: String) { ongezien(first: $first, after: $after) {
-      edges { cursor node { klant { id } metPartner laatsteTrajectTot } } pageInfo { hasNextPage endCursor } } }`,
+      edges { cursor node { klant { id: sleutel } metPartner laatsteTrajectTot } } pageInfo { hasNextPage endCursor } } }`,
     variables: { ...variables },
     groepen,
   });
@@ -121,7 +121,7 @@ describe('who is unseen', () => {
   });
 
   test('does not include the klant of whose partner another regisseur knows a traject, and tells nothing of it', async () => {
-    const partner = { __typename: 'Klant', id: 'van een collega' };
+    const partner = { __typename: 'Klant', sleutel: 'van een collega' };
     const { data } = await subgraph.vraag({
       query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant { trajecten { id } } } }`,
       variables: { r: [partner] },
@@ -155,7 +155,7 @@ describe('filter and row-level security each keep the rows in alone', () => {
     metLoaders(trajecten, database, { filter, rijbeveiliging }, async (loaders) =>
       (await loaders.ongezien('', 100)).map(({ klantId }) => klantId),
     );
-  const tabellen = ['klantbereik', 'traject', 'voorziening', 'loopt'];
+  const tabellen = ['klantsleutel', 'klantbereik', 'traject', 'voorziening', 'ongezien'];
   const zet = (stand: string) =>
     database.sql(
       'trajecten',

@@ -23,8 +23,8 @@ afterAll(async () => {
 async function zie(groepen: Groepen) {
   const { data, errors } = await subgraph.vraag({
     query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant {
-      id profiel { mobiliteit { bemiddelingspostcode } } voordrachten { edges { node { id } } } } } }`,
-    variables: { r: KLANTEN.map((id) => ({ __typename: 'Klant', id })) },
+      id: sleutel profiel { mobiliteit { bemiddelingspostcode } } voordrachten { edges { node { id } } } } } }`,
+    variables: { r: KLANTEN.map((id) => ({ __typename: 'Klant', sleutel: id })) },
     groepen,
   });
   expect(errors).toBeUndefined();
@@ -84,7 +84,7 @@ test('a klant out of reach is answered with the same statements as one that does
       subgraph.vraag({
         query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant {
           profiel { bemiddelingsberoep { codeBeroepsnaam } } voordrachten { edges { node { id } } } } } }`,
-        variables: { r: [{ __typename: 'Klant', id }] },
+        variables: { r: [{ __typename: 'Klant', sleutel: id }] },
         groepen: REGISSEUR,
       }),
     );

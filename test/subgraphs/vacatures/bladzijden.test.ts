@@ -36,7 +36,7 @@ const LIJSTEN: readonly Lijst[] = [
     volgorde: `select id from voordracht where vacature_id = 'hovenier' order by datum desc, id desc`,
   },
   {
-    van: { __typename: 'Klant', id: 'caseload' },
+    van: { __typename: 'Klant', sleutel: 'caseload' },
     veld: 'voordrachten',
     groepen: REGISSEUR,
     volgorde: `select id from voordracht where klant_id = 'caseload' order by datum desc, id desc`,

@@ -7,6 +7,7 @@ import { verklaarStatements } from '../../setup/verklaar-statements.ts';
 import { alsWerkgever, HOVENIER, maakVacatures, REGISSEUR } from './eigen-gegevens.ts';
 
 const PERSONEN = new Set([
+  'klantsleutel',
   'klantbereik',
   'profiel',
   'profiel_beroep',
@@ -30,7 +31,7 @@ const REGIE: GatewayVraag = {
   query: `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Klant {
     profiel { bemiddelingsberoep { omschrijvingBeroepsnaam } }
     voordrachten(first: 2) { edges { node { id beroep { omschrijvingBeroepsnaam } } } } } } }`,
-  variables: { r: [1, 2, 3, 4].map((n) => ({ __typename: 'Klant', id: `k${n}` })) },
+  variables: { r: [1, 2, 3, 4].map((n) => ({ __typename: 'Klant', sleutel: `k${n}` })) },
   groepen: REGISSEUR,
 };
 
