@@ -20,7 +20,8 @@ export interface RouteTargets {
   readonly logger: Logger;
   /** Absent only when the gateway runs without authorisation. */
   readonly identity: Identity | undefined;
-  readonly jwks: { readonly keys: readonly JWK[] } | undefined;
+  /** The public keys as they are now. */
+  readonly jwks: (() => { readonly keys: readonly JWK[] }) | undefined;
   /** How the processes do that serve this port together. */
   readonly werkers: (() => Werkerstand) | undefined;
 }
@@ -75,7 +76,8 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
     const answer = await readiness();
     return reply.code(answer.gereed ? 200 : 503).send(answer);
   });
-  if (targets.jwks !== undefined) server.get('/ketentoken/jwks.json', async () => targets.jwks);
+  const { jwks } = targets;
+  if (jwks !== undefined) server.get('/ketentoken/jwks.json', async () => jwks());
 }
 
 /** The Stand that a request began with. */

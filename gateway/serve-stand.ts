@@ -21,7 +21,7 @@ import { requestPipeline } from './request-pipeline.ts';
 import type { ServedStand } from './served-stand.ts';
 import type { Stand } from './stand.ts';
 import { plainCallHeaders, signedCallHeaders } from './transport/call-headers.ts';
-import type { Ketensleutel } from './transport/ketensleutel.ts';
+import type { Ketensleutels } from './transport/ketensleutel.ts';
 import type { TransportTo } from './transport/shared-transports.ts';
 import type { Transport } from './transport/transport.ts';
 import { warmUp } from './warm-up.ts';
@@ -32,7 +32,7 @@ export interface ServeOptions {
   readonly logger: Logger;
   readonly transportTo: TransportTo;
   /** Absent only when the gateway runs without authorisation. */
-  readonly sleutel: Ketensleutel | undefined;
+  readonly sleutels: Ketensleutels | undefined;
 }
 
 /**
@@ -98,14 +98,14 @@ async function serveOver(transport: Transport, stand: Stand, options: ServeOptio
 async function makeEngine(
   stand: Stand,
   transport: Transport,
-  { config, logger, sleutel }: ServeOptions,
+  { config, logger, sleutels }: ServeOptions,
 ): Promise<{ readonly engine: Engine; readonly documents: DocumentStore }> {
   const limits = limitsOf(config);
   const known = knownOperations(stand, { limits, maxBytes: config.MAX_PLAN_BYTES });
   if (config.engine === 'apollo')
     return { engine: await apolloEngine(stand.supergraph), documents: known.documents };
   const makeHeaders =
-    sleutel === undefined ? plainCallHeaders : signedCallHeaders(sleutel, stand.groepenPerSubgraph);
+    sleutels === undefined ? plainCallHeaders : signedCallHeaders(sleutels.huidige, stand.groepenPerSubgraph);
   const { gateway, plugin } = requestPipeline(stand, {
     transport,
     makeHeaders,

@@ -12,7 +12,7 @@ import { addRoutes } from './routes.ts';
 import { serveStand } from './serve-stand.ts';
 import type { ServedStand } from './served-stand.ts';
 import type { Stand } from './stand.ts';
-import { leesKetensleutel } from './transport/ketensleutel.ts';
+import { type Ketensleutels, leesKetensleutels } from './transport/ketensleutel.ts';
 import { sharedTransports } from './transport/shared-transports.ts';
 import { openTransport, type TransportOptions } from './transport/transport.ts';
 import { transportReport } from './transport/transport-report.ts';
@@ -22,7 +22,7 @@ import type { Werkerstand } from './worker.ts';
 export interface RunningGateway {
   /** The address of the GraphQL endpoint. */
   readonly url: string;
-  /** Replaces the Stand by what its files say now, when they are right; see `standReloader`. */
+  /** Reads the keys again, and replaces the Stand by what its files say now, each when it is right; see `standReloader`. */
   readonly reload: () => Promise<Reloaded>;
   /** Finishes what is running and closes. */
   readonly stop: () => Promise<void>;
@@ -40,15 +40,15 @@ export async function startGateway(
   werkers?: () => Werkerstand,
 ): Promise<RunningGateway> {
   const identity = config.UITGEVERS === undefined ? undefined : createIdentity(config.UITGEVERS);
-  const sleutel =
+  const sleutels =
     config.KETENTOKEN_SLEUTEL === undefined || config.zonderAutorisatie
       ? undefined
-      : await leesKetensleutel(config.KETENTOKEN_SLEUTEL);
+      : leesKetensleutels(config.KETENTOKEN_SLEUTEL);
   const transportTo = sharedTransports((subgraphs) =>
     openTransport({ subgraphs, ...transportOf(config, logger) }),
   );
   const serve = (stand: Stand): Promise<ServedStand> =>
-    serveStand(stand, { config, logger, transportTo, sleutel });
+    serveStand(stand, { config, logger, transportTo, sleutels });
   const current = new CurrentStand(await serve(await loadStand(config)), (error) =>
     logger.error(errorTraits(error), 'an old stand did not close'),
   );
@@ -72,7 +72,7 @@ export async function startGateway(
     config,
     logger,
     identity: config.zonderAutorisatie ? undefined : identity,
-    jwks: sleutel?.jwks,
+    jwks: sleutels?.jwks,
     werkers,
   });
   const url = `${await listen(server.listen({ port: config.POORT, host: config.ADRES }), config.POORT)}/graphql`;
@@ -81,23 +81,38 @@ export async function startGateway(
     { url, stand: stand.versie, planner: stand.planner.name, engine: config.engine },
     'gateway listens',
   );
+  const reloadStand = standReloader({
+    current,
+    logger,
+    load: async (versie) => {
+      const next = await loadStand(config);
+      if (next.versie !== versie) return serve(next);
+      await next.planner.close();
+      return undefined;
+    },
+  });
   return {
     url,
-    reload: standReloader({
-      current,
-      logger,
-      load: async (versie) => {
-        const next = await loadStand(config);
-        if (next.versie !== versie) return serve(next);
-        await next.planner.close();
-        return undefined;
-      },
-    }),
+    reload: () => {
+      if (sleutels !== undefined) reloadKeys(sleutels, logger);
+      return reloadStand();
+    },
     stop: async () => {
       await server.close();
       await current.close();
     },
   };
+}
+
+/** Takes up the keys as the file has them now; what cannot be read changes nothing. */
+function reloadKeys(sleutels: Ketensleutels, logger: Logger): void {
+  try {
+    sleutels.herlees();
+    const kids = sleutels.jwks().keys.map(({ kid }) => kid);
+    logger.info({ kids, ondertekent: sleutels.huidige().kid }, 'keys read');
+  } catch (error) {
+    logger.error(errorTraits(error), 'keys refused; those that run stay');
+  }
 }
 
 function transportOf(config: Config, logger: Logger): Omit<TransportOptions, 'subgraphs'> {

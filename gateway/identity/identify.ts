@@ -2,7 +2,7 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { hash } from 'node:crypto';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import { SleutelsNietBereikbaar } from '../../schema/keten/openbare-sleutels.ts';
+import { type OpenbareSleutels, SleutelsNietBereikbaar } from '../../schema/keten/openbare-sleutels.ts';
 import { type Betrokkene, betrokkeneClaims } from './betrokkene.ts';
 import { leesClaim } from './claimbron.ts';
 import { maakUitgever, type Uitgever, type UitgeverInstelling } from './uitgever.ts';
@@ -26,6 +26,9 @@ interface Verified {
   readonly betrokkene: Betrokkene;
   /** Until when it is not looked at again, in milliseconds since 1970. */
   readonly until: number;
+  /** The keys of its issuer, and how often they had been replaced. */
+  readonly sleutels: OpenbareSleutels;
+  readonly generation: number;
 }
 
 /**
@@ -37,41 +40,41 @@ export function createIdentity(
   instellingen: readonly UitgeverInstelling[],
   now: () => number = Date.now,
 ): Identity {
-  const nothingKept = (): LRUCache<string, Verified> => new LRUCache({ max: 10_000 });
-  let kept = nothingKept();
-  const uitgevers = instellingen.map((instelling) =>
-    maakUitgever(instelling, now, () => {
-      kept = nothingKept();
-    }),
-  );
+  const verified = new LRUCache<string, Verified>({ max: 10_000 });
+  const uitgevers = instellingen.map((instelling) => maakUitgever(instelling, now));
 
   const identify: Identify = async (authorization) => {
     if (authorization === undefined) throw new KetenFout('NIET_AANGEMELD');
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined)
       throw new KetenFout('TOKEN_ONGELDIG', 'The Authorization header is no bearer token.');
-    // What was verified by keys that are replaced meanwhile is put where nobody looks any more.
-    const verified = kept;
     const key = hash('sha256', token, 'base64');
     const known = verified.get(key);
-    if (known !== undefined && now() < known.until) return known.betrokkene;
+    if (known !== undefined && now() < known.until && known.generation === known.sleutels.generatie)
+      return known.betrokkene;
     verified.delete(key);
-    const { payload, uitgever } = await verify(token, uitgevers, now());
+    const uitgever = uitgeverOf(token, uitgevers);
+    const { sleutels } = uitgever;
+    // From before it is verified: the keys may be replaced meanwhile.
+    const generation = sleutels.generatie;
+    const payload = await verify(token, uitgever, now());
     const betrokkene = toBetrokkene(payload, uitgever);
-    verified.set(key, { betrokkene, until: Math.min((payload.exp ?? 0) * 1000, now() + KEPT_MS) });
+    const until = Math.min((payload.exp ?? 0) * 1000, now() + KEPT_MS);
+    verified.set(key, { betrokkene, until, sleutels, generation });
     return betrokkene;
   };
   return { identify, uitgevers };
 }
 
-async function verify(
-  token: string,
-  uitgevers: readonly Uitgever[],
-  now: number,
-): Promise<{ readonly payload: JWTPayload; readonly uitgever: Uitgever }> {
+/** The issuer that a token claims to be of; whether it is, only its keys can tell. */
+function uitgeverOf(token: string, uitgevers: readonly Uitgever[]): Uitgever {
   const claimed = issuerOf(token);
   const uitgever = uitgevers.find(({ instelling }) => instelling.issuer === claimed);
   if (uitgever === undefined) throw new KetenFout('TOKEN_ONGELDIG', 'The issuer is not one of ours.');
+  return uitgever;
+}
+
+async function verify(token: string, uitgever: Uitgever, now: number): Promise<JWTPayload> {
   const { issuer, audience, algoritmen, typ, levensduur } = uitgever.instelling;
   try {
     const { payload } = await jwtVerify(token, uitgever.sleutels.sleutel, {
@@ -86,7 +89,7 @@ async function verify(
     });
     const { exp = 0, iat = 0 } = payload;
     if (exp - iat > levensduur) throw new KetenFout('TOKEN_ONGELDIG', 'The token lives too long.');
-    return { payload, uitgever };
+    return payload;
   } catch (cause) {
     if (cause instanceof SleutelsNietBereikbaar)
       throw new KetenFout('UITGEVER_NIET_BEREIKBAAR', undefined, { uitgever: issuer }, { cause });
@@ -111,7 +114,6 @@ function toBetrokkene(payload: JWTPayload, { instelling, spreektVoor }: Uitgever
   return Object.freeze(result.data);
 }
 
-/** The issuer a token claims to have; only used to pick the keys that must confirm it. */
 function issuerOf(token: string): string | undefined {
   try {
     return decodeJwt(token).iss;

@@ -14,7 +14,7 @@ export const uitgeverInstelling = z.strictObject({
   /** Where its public keys are; over plain HTTP on this machine only. */
   jwks: z
     .url({ protocol: /^https?$/ })
-    .refine((adres) => /^https:/.test(adres) || LOOPBACK.has(new URL(adres).hostname), 'must be https'),
+    .refine((adres) => adres.startsWith('https:') || LOOPBACK.has(new URL(adres).hostname), 'must be https'),
   /** The `aud` that its tokens must carry for us. */
   audience: z.string().min(1),
   /** The signature algorithms we accept from it; symmetric ones and `none` cannot be named. */
@@ -82,13 +82,8 @@ const HAAL_MS = 3_000;
 /**
  * An issuer whose keys are fetched when needed and kept.
  * @param nu milliseconds since 1970
- * @param opVervangen called when its keys differ from those before
  */
-export function maakUitgever(
-  instelling: UitgeverInstelling,
-  nu: () => number,
-  opVervangen: () => void,
-): Uitgever {
+export function maakUitgever(instelling: UitgeverInstelling, nu: () => number): Uitgever {
   const { jwks, organisaties } = instelling;
   return {
     instelling,
@@ -98,7 +93,6 @@ export function maakUitgever(
       vers: VERS_MS,
       afkoeling: AFKOELING_MS,
       hooguitOud: HOOGUIT_OUD_MS,
-      opVervangen,
     }),
     spreektVoor: (organisatie) =>
       organisaties === undefined || organisaties.some((patroon) => past(patroon, organisatie)),

@@ -24,13 +24,15 @@ export type MakeCallHeaders = (
 
 /** Headers that vouch for a call: the ketentoken, and a signature over token, body, trace and time. */
 export function signedCallHeaders(
-  sleutel: Ketensleutel,
+  huidige: () => Ketensleutel,
   groepenPerSubgraph: GroepenPerSubgraph,
 ): MakeCallHeaders {
-  const maakKetentoken = ketentokenMaker(sleutel, groepenPerSubgraph);
+  const maakKetentoken = ketentokenMaker(groepenPerSubgraph);
   return async ({ subgraph, path, body, traceparent, left }, toegang) => {
     if (toegang === undefined) throw new Error('A signed call needs a Toegang.');
-    const ketentoken = await maakKetentoken(toegang, subgraph);
+    // One key for both: a subgraph accepts no call that another key than that of its token signed.
+    const sleutel = huidige();
+    const ketentoken = await maakKetentoken(toegang, subgraph, sleutel);
     const digest = contentDigest(body);
     const termijn = String(left);
     const parts = { method: 'POST', path, contentDigest: digest, ketentoken, traceparent, termijn };

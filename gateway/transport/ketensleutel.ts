@@ -1,15 +1,22 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { calculateJwkThumbprint, type JWK } from 'jose';
+import type { JWK } from 'jose';
 import { z } from 'zod';
-import { KetenFout } from '../../schema/fouten/keten-fout.ts';
+import { type Ringsleutel, Sleutelring, type Sleutelvorm } from '../../schema/keten/sleutelring.ts';
 
 /** The key with which the gateway signs towards subgraphs. */
 export interface Ketensleutel {
   readonly kid: string;
   readonly privateKey: KeyObject;
-  /** The public half, as subgraphs fetch it (RFC 7517). */
-  readonly jwks: { readonly keys: readonly JWK[] };
+}
+
+/** All keys of the gateway: one signs, every one is published. */
+export interface Ketensleutels {
+  /** The key that signs now. */
+  readonly huidige: () => Ketensleutel;
+  /** The public halves, as subgraphs fetch them (RFC 7517): of keys to come and of keys that signed before as well. */
+  readonly jwks: () => { readonly keys: readonly JWK[] };
+  /** Reads the file again. @throws KetenFout INSTELLINGEN_ONGELDIG; the keys there were stay then */
+  readonly herlees: () => void;
 }
 
 const ed25519Jwk = z.object({
@@ -17,30 +24,27 @@ const ed25519Jwk = z.object({
   crv: z.literal('Ed25519'),
   d: z.string().min(1),
   x: z.string().min(1),
-  kid: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,128}$/)
-    .optional(),
 });
 
+const ed25519: Sleutelvorm<KeyObject> = (jwk) =>
+  createPrivateKey({ key: ed25519Jwk.parse(jwk), format: 'jwk' });
+
 /**
- * Reads the private Ed25519 key (a JWK file).
+ * Reads the ring of private Ed25519 keys.
  * @throws KetenFout INSTELLINGEN_ONGELDIG naming the file, never its content
  */
-export async function leesKetensleutel(path: string): Promise<Ketensleutel> {
-  let jwk: z.infer<typeof ed25519Jwk>;
-  try {
-    jwk = ed25519Jwk.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (cause) {
-    const reden = `KETENTOKEN_SLEUTEL: ${path} is not a readable private Ed25519 JWK.`;
-    throw new KetenFout('INSTELLINGEN_ONGELDIG', reden, {}, { cause });
-  }
-  const privateKey = createPrivateKey({ key: jwk, format: 'jwk' });
-  const publicJwk = createPublicKey(privateKey).export({ format: 'jwk' }) as JWK;
-  const kid = jwk.kid ?? (await calculateJwkThumbprint(publicJwk));
+export function leesKetensleutels(pad: string): Ketensleutels {
+  const ring = new Sleutelring(pad, ed25519);
   return Object.freeze({
-    kid,
-    privateKey,
-    jwks: { keys: [{ ...publicJwk, kid, alg: 'EdDSA', use: 'sig' }] },
+    huidige: () => {
+      const { kid, sleutel } = ring.maakt(Date.now());
+      return { kid, privateKey: sleutel };
+    },
+    jwks: () => ({ keys: ring.alle.map(openbaar) }),
+    herlees: () => ring.herlees(),
   });
+}
+
+function openbaar({ kid, sleutel }: Ringsleutel<KeyObject>): JWK {
+  return { ...(createPublicKey(sleutel).export({ format: 'jwk' }) as JWK), kid, alg: 'EdDSA', use: 'sig' };
 }

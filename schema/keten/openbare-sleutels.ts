@@ -12,8 +12,6 @@ export interface OpenbareSleutelsOpties {
   readonly afkoeling: number;
   /** Keys older than this are trusted no more. */
   readonly hooguitOud: number;
-  /** Called when the keys differ from those before. */
-  readonly opVervangen?: () => void;
 }
 
 /** Whether the keys are as they are at their owner, kept from before, or not there. */
@@ -44,6 +42,7 @@ export class OpenbareSleutels {
   #geprobeerd = Number.NEGATIVE_INFINITY;
   #poging: Promise<boolean> | undefined;
   #isMislukt = false;
+  #generatie = 0;
 
   constructor(opties: OpenbareSleutelsOpties) {
     this.#opties = opties;
@@ -67,6 +66,11 @@ export class OpenbareSleutels {
       throw fout;
     }
   };
+
+  /** How often the keys were replaced: what one generation verified says nothing under the next. */
+  get generatie(): number {
+    return this.#generatie;
+  }
 
   /** How the keys are; tries to get them when they are not fresh. */
   async staat(): Promise<Sleutelstaat> {
@@ -107,7 +111,7 @@ export class OpenbareSleutels {
       const sleutels = vorige?.tekst === tekst ? vorige.sleutels : createLocalJWKSet(jwks);
       this.#gehaald = { sleutels, tekst, op: this.#opties.nu() };
       this.#isMislukt = false;
-      if (vorige !== undefined && vorige.tekst !== tekst) this.#opties.opVervangen?.();
+      if (vorige !== undefined && vorige.tekst !== tekst) this.#generatie += 1;
       return true;
     } catch {
       this.#isMislukt = true;

@@ -18,10 +18,13 @@ const ringJwk = z.looseObject({
   kid: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/),
   nbf: z.int().min(0).default(0),
 });
-const ringbestand = z.strictObject({ keys: z.array(ringJwk).min(1).max(20) });
+const ringbestand = z.union([
+  z.strictObject({ keys: z.array(ringJwk).min(1).max(20) }),
+  ringJwk.transform((jwk) => ({ keys: [jwk] })),
+]);
 
 /**
- * The keys of one purpose, in a file `{"keys": [JWK, …]}`. Of the keys that have begun (`nbf`) the last one makes;
+ * The keys of one purpose, in a file `{"keys": [JWK, …]}`, or one JWK alone. Of the keys that have begun (`nbf`) the last one makes;
  * all are accepted, those to come as well, so that whoever reads the file a little later misses nothing. The file is
  * read at the start and whenever somebody says so (`herlees`).
  */
