@@ -1,4 +1,8 @@
 import { globSync } from 'node:fs';
+import { parse } from 'graphql';
+import { CEDARSCHEMA } from './beleid/cedar-schema.ts';
+import { laadArgumenten } from './beleid/laad-argumenten.ts';
+import { laadCedar } from './beleid/laad-cedar.ts';
 import { laadGegevensgroepen } from './beleid/laad-gegevensgroepen.ts';
 import { laadMatrix } from './beleid/laad-matrix.ts';
 import { folderPath, SCHEMA_MAP } from './bestanden/schema-map.ts';
@@ -9,13 +13,15 @@ import { schrijfOfVergelijk } from './compose/schrijf-of-vergelijk.ts';
 import { stelSamen, SUPERGRAPH } from './compose/stel-samen.ts';
 import { laadGebruikers } from './demo/laad-gebruikers.ts';
 import { KetenFout } from './fouten/keten-fout.ts';
+import { lintArgumenten } from './lint/lint-argumenten.ts';
 import { laadOperaties } from './operaties/laad-operaties.ts';
 
 const ROOT = new URL('../', SCHEMA_MAP);
 
 /**
- * `npm run schema` composes the supergraph; with `--check` it writes nothing and fails when the committed one is stale.
- * Either way the policy files must load and every trusted document must fit the composed schema.
+ * `npm run schema` composes the supergraph and writes the Cedar schema; with `--check` it writes nothing and fails when
+ * a committed one is stale. Either way the policy files must load, every argument must be listed, and every trusted
+ * document must fit the composed schema.
  */
 function compose(controleer: boolean): readonly string[] {
   laadMatrix();
@@ -28,10 +34,12 @@ function compose(controleer: boolean): readonly string[] {
   if ('gebreken' in samenstelling) return samenstelling.gebreken;
   const { sdl } = samenstelling;
   const verouderd = schrijfOfVergelijk(new URL(SUPERGRAPH, ROOT), SUPERGRAPH, sdl, controleer);
+  const cedar = schrijfOfVergelijk(new URL(CEDARSCHEMA, ROOT), CEDARSCHEMA, laadCedar().schema, controleer);
+  lintArgumenten(parse(sdl), laadArgumenten());
   const operaties = laadOperaties();
   const documenten = new Set([...operaties.values()].map(({ bestand }) => bestand));
   return [
-    ...(verouderd === undefined ? [] : [verouderd]),
+    ...[verouderd, cedar].filter((reden) => reden !== undefined),
     ...globSync('*.graphql', { cwd: `${folderPath(SCHEMA_MAP)}/operaties` })
       .filter((bestand) => !documenten.has(bestand))
       .map((bestand) => `schema/operaties/${bestand}: is not in register.json`),
