@@ -13,6 +13,7 @@ import { regieResolvers } from './resolvers/regie.ts';
 import { samenwerkingsverbandResolvers } from './resolvers/samenwerkingsverband.ts';
 import { taakResolvers } from './resolvers/taak.ts';
 import { uitkeringResolvers } from './resolvers/uitkering.ts';
+import { zoektrefferResolvers } from './resolvers/zoektreffer.ts';
 
 /** The subgraph klanten: who the klanten are, their dossiers, what is due, and the kengetallen of their gemeenten. */
 export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoaders> = {
@@ -23,6 +24,7 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
   resolvers: {
     Query: queryResolvers,
     Klant: klantResolvers,
+    Zoektreffer: zoektrefferResolvers,
     Huishouden: huishoudenResolvers,
     Uitkering: uitkeringResolvers,
     Regie: regieResolvers,

@@ -8,6 +8,7 @@ import { indelingLoader } from './loaders/indeling-loader.ts';
 import { indicatorenLoader, kengetallenLoader } from './loaders/kengetallen-loader.ts';
 import { klantLoader } from './loaders/klant-loader.ts';
 import { klantenLezer } from './loaders/klanten-lezer.ts';
+import { klantZoeker } from './loaders/klant-zoeker.ts';
 import { maandmutatiesLoader } from './loaders/maandmutaties-loader.ts';
 import { regieLoader } from './loaders/regie-loader.ts';
 import { standdelenLoader } from './loaders/standdelen-loader.ts';
@@ -22,6 +23,7 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
   return Object.freeze({
     klant: klantLoader(tx, toegang, vandaag),
     klanten: klantenLezer(tx, toegang, vandaag),
+    zoek: klantZoeker(tx, toegang, vandaag),
     huishouden: huishoudenLoader(tx, toegang, vandaag),
     uitkeringenVanKlant: uitkeringenVanKlantLoader(tx, toegang, vandaag),
     uitkeringenVanHuishouden: uitkeringenVanHuishoudenLoader(tx, toegang, vandaag),

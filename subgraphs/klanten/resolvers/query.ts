@@ -24,6 +24,18 @@ export const queryResolvers = {
   klant: (_bron: unknown, { id }: { id: string }, { loaders }: Context): Promise<KlantRij | null> =>
     loaders.klant.load(id),
 
+  zoekKlantOpBsn: (
+    _bron: unknown,
+    { bsn }: { bsn: string },
+    { loaders }: Context,
+  ): Promise<KlantRij | null> => loaders.zoek.opBsn(bsn),
+
+  zoekKlant: (
+    _bron: unknown,
+    { naam, geboortedatum }: { naam: string; geboortedatum: string },
+    { loaders }: Context,
+  ): Promise<readonly KlantRij[]> => loaders.zoek.opNaam(naam, geboortedatum),
+
   klanten: async (
     _bron: unknown,
     { first, after }: Bladzijdevraag,
