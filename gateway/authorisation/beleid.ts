@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Argumenten, laadArgumenten } from '../../schema/beleid/laad-argumenten.ts';
 import { type Gegevensgroep, laadGegevensgroepen } from '../../schema/beleid/laad-gegevensgroepen.ts';
 import { laadMatrix } from '../../schema/beleid/laad-matrix.ts';
 import {
@@ -6,7 +7,10 @@ import {
   type Verwerkingsactiviteit,
 } from '../../schema/beleid/laad-verwerkingsregister.ts';
 import { ALLE, type MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
-import { type Ketenpartners, laadKetenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
+import type { Ketenpartners } from '../../schema/ketenpartners/ketenpartners.ts';
+import { laadKetenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
+import type { DecisionPoint } from './authzen.ts';
+import { matrixDecisionPoint } from './matrix-decision-point.ts';
 
 /** Everything a decision rests on, read and checked once, never changed after. */
 export interface Beleid {
@@ -20,6 +24,10 @@ export interface Beleid {
   readonly nooitInLijst: ReadonlySet<string>;
   /** The lines of the matrix that speak of a data group. */
   readonly regelsVoor: (gegevensgroep: string) => readonly MatrixRegel[];
+  /** What every argument of the graph is to a decision. */
+  readonly argumenten: Argumenten;
+  /** Says whether a data group is permitted; whose rows, the lines of the matrix say. */
+  readonly decisionPoint: DecisionPoint;
 }
 
 /**
@@ -30,17 +38,21 @@ export function laadBeleid(map?: URL | string): Beleid {
   const matrix = laadMatrix(map);
   const register = laadVerwerkingsregister(map);
   const groepen = laadGegevensgroepen(map);
+  const argumenten = laadArgumenten(map);
   const ketenpartners = laadKetenpartners(map);
-  const { organisaties, samenwerkingen } = ketenpartners;
-  const alles = [matrix, register, groepen, [...organisaties.values()], samenwerkingen];
+  const partners = { ...ketenpartners, organisaties: [...ketenpartners.organisaties.values()] };
+  const alles = [matrix, register, groepen, [...argumenten.values()], partners];
   const regels = Map.groupBy(matrix, ({ gegevensgroep }) => gegevensgroep);
+  const activiteiten = new Map(register.map((activiteit) => [activiteit.uri, activiteit]));
   return Object.freeze({
     versie: createHash('sha256').update(JSON.stringify(alles)).digest('hex'),
     ketenpartners,
-    register: new Map(register.map((activiteit) => [activiteit.uri, activiteit])),
+    register: activiteiten,
     groepen: new Map(groepen.map((groep) => [groep.code, groep])),
     nooitInLijst: new Set(groepen.filter(({ nooitInLijst }) => nooitInLijst).map(({ code }) => code)),
     regelsVoor: (gegevensgroep: string) => regels.get(gegevensgroep) ?? [],
+    argumenten,
+    decisionPoint: matrixDecisionPoint(matrix, activiteiten),
   });
 }
 

@@ -1,5 +1,8 @@
-import type { MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
-import type { Ketenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
+import { ALLE, type MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
+import { doetTaakVoor } from '../../schema/ketenpartners/doet-taak-voor.ts';
+import { leesInstelling } from '../../schema/ketenpartners/lees-instelling.ts';
+import type { Ketenpartners } from '../../schema/ketenpartners/ketenpartners.ts';
+import { medeleden } from '../../schema/ketenpartners/medeleden.ts';
 import type { Organisatie } from '../../schema/ketenpartners/organisatie.ts';
 import { kvk } from '../../schema/scalars/kvk.ts';
 import { pasBijScalar } from '../../schema/scalars/pas-bij-scalar.ts';
@@ -31,8 +34,10 @@ export function isGeldig(
  * sleutel can be equal: codes of organisations are capitals.
  *
  * - `organisatie`: the code of the own organisation, and of the gemeenten acted for (`namens`) as far as a samenwerking
- *   for the task, carried out by the own organisation, counts today
+ *   for the task, carried out by the own organisation, counts now; where the line has a voorwaarde, only of those that
+ *   have set it
  * - `caseload`: the same codes, each with the asker: `GM1916/sub`, so that it ends with the mandate and with the regie
+ * - `orgaan`: the code of the own organisation, and of those that sit with it in a body of such a samenwerking
  * - `werkgever`: `kvk/` and the number of the werkgever who asks, which is also in the code of the organisation
  * - `inwoner`: `klant/` and the key of the klant who asks
  *
@@ -40,14 +45,17 @@ export function isGeldig(
  * @param dag the calendar day in Europe/Amsterdam, JJJJ-MM-DD
  */
 export function bereikVoor(
-  { rijen, taak }: Pick<MatrixRegel, 'rijen' | 'taak'>,
+  { rol, rijen, taak, voorwaarde }: Pick<MatrixRegel, 'rol' | 'rijen' | 'taak' | 'voorwaarde'>,
   betrokkene: Betrokkene,
   organisatie: Organisatie,
   ketenpartners: Ketenpartners,
   dag: string,
 ): Bereik {
   const { sub, kvk: nummer, klant } = betrokkene;
-  const codes = (): readonly string[] => codesVoor(taak, betrokkene, organisatie, ketenpartners, dag);
+  const codes = (): readonly string[] =>
+    codesVoor(taak, betrokkene, organisatie, ketenpartners, dag).filter(
+      (code) => voorwaarde === undefined || leesInstelling(ketenpartners, code, voorwaarde, dag),
+    );
   switch (rijen) {
     case 'organisatie':
       return { sleutels: codes() };
@@ -56,6 +64,11 @@ export function bereikVoor(
       return {
         sleutels: sub.isWellFormed() ? codes().map((code) => `${code}/${encodeURIComponent(sub)}`) : [],
       };
+    case 'orgaan': {
+      const leden =
+        rol === ALLE || taak === undefined ? [] : medeleden(ketenpartners, organisatie.code, rol, taak, dag);
+      return { sleutels: [organisatie.code, ...leden].toSorted() };
+    }
     case 'werkgever':
       // The record names the organisation: the number must be its own.
       return {
@@ -72,7 +85,6 @@ export function bereikVoor(
     case 'noodtoegang':
     case 'afgeschermd':
     case 'partij':
-    case 'orgaan':
     case undefined:
       return { sleutels: [] };
   }
@@ -83,11 +95,9 @@ function codesVoor(
   taak: MatrixRegel['taak'],
   { namens }: Betrokkene,
   organisatie: Organisatie,
-  { samenwerkingen }: Ketenpartners,
+  ketenpartners: Ketenpartners,
   dag: string,
 ): readonly string[] {
-  const vertegenwoordigd = samenwerkingen
-    .filter((each) => each.taak === taak && each.uitvoerder === organisatie.code && isGeldig(each, dag))
-    .flatMap(({ deelnemers }) => deelnemers.filter((deelnemer) => namens.includes(deelnemer)));
-  return [...new Set([organisatie.code, ...vertegenwoordigd])].toSorted();
+  const voor = taak === undefined ? undefined : doetTaakVoor(ketenpartners, organisatie.code, taak, dag);
+  return [...new Set([organisatie.code, ...namens.filter((code) => voor?.has(code))])].toSorted();
 }

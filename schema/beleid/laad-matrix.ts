@@ -14,6 +14,7 @@ const KOLOMMEN = [
   'gegevensgroep',
   'taak',
   'rijen',
+  'voorwaarde',
   'grondslag',
 ];
 
@@ -32,13 +33,8 @@ export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel
   const regels: MatrixRegel[] = [];
   const eerder = new Map<string, number>();
   for (const { record, info } of leesCsv(map)) {
-    const { taak, rijen, ...rest } = record;
-    const parsed = matrixRegel.safeParse({
-      ...rest,
-      regel: info.lines,
-      ...(taak !== '' && { taak }),
-      ...(rijen !== '' && { rijen }),
-    });
+    const gevuld = Object.entries(record).filter(([, waarde]) => waarde !== '');
+    const parsed = matrixRegel.safeParse({ ...Object.fromEntries(gevuld), regel: info.lines });
     if (!parsed.success) {
       gebreken.push(
         ...parsed.error.issues.map((issue) => ({
@@ -49,16 +45,11 @@ export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel
       continue;
     }
     const regel = parsed.data;
-    const sleutel = [
-      regel.rol,
-      regel.organisatiesoort,
-      regel.verwerkingsactiviteit,
-      regel.gegevensgroep,
-    ].join('\t');
+    const nummer = regel.regel;
+    const sleutel = JSON.stringify({ ...regel, regel: undefined, grondslag: undefined });
     const eerste = eerder.get(sleutel);
-    if (eerste !== undefined)
-      gebreken.push({ regel: regel.regel, reden: `grants the same as line ${eerste}` });
-    eerder.set(sleutel, regel.regel);
+    if (eerste !== undefined) gebreken.push({ regel: nummer, reden: `grants the same as line ${eerste}` });
+    eerder.set(sleutel, nummer);
     gebreken.push(...gebrekenVan(regel, groepen, doelen));
     regels.push(regel);
   }

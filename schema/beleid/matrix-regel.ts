@@ -3,6 +3,7 @@ import { ORGANISATIESOORTEN } from '../codelijsten/organisatiesoorten.ts';
 import { RIJEN } from '../codelijsten/rijen.ts';
 import { ROLLEN } from '../codelijsten/rollen.ts';
 import { TAKEN } from '../codelijsten/taken.ts';
+import { VOORWAARDEN } from '../ketenpartners/instelling.ts';
 
 /** Stands for every value of a column. */
 export const ALLE = '*';
@@ -21,6 +22,8 @@ export const matrixRegel = z
     taak: z.enum(TAKEN).optional(),
     /** Whose rows are in reach; absent for a group whose rows everyone may read. */
     rijen: z.enum(RIJEN).optional(),
+    /** A setting that the gemeente must have on whose rows are reached; absent: it needs none. */
+    voorwaarde: z.enum(VOORWAARDEN).optional(),
     grondslag: z.string().min(1),
   })
   .readonly();

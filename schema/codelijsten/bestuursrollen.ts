@@ -1,7 +1,5 @@
-import type { Rol } from './rollen.ts';
-
 /**
  * The roles that reach aggregates only, never a person (document 001:2357-2359 says so of a cliëntenraad;
  * a portefeuillehouder needs no person for his task).
  */
-export const BESTUURSROLLEN: readonly Rol[] = ['portefeuillehouder', 'clientenraad'];
+export const BESTUURSROLLEN = ['portefeuillehouder', 'clientenraad'] as const;

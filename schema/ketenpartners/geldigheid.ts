@@ -40,6 +40,24 @@ export function isGeldig({ geldigVan, geldigTot }: Geldigheid, moment: string): 
   return (geldigVan === undefined || geldigVan <= moment) && (geldigTot === undefined || moment < geldigTot);
 }
 
+/** A day or minute, so many days later. */
+export function dagenLater(tijdstip: string, dagen: number): string {
+  const [dag = '', tijd] = tijdstip.split('T');
+  const later = new Date(`${dag}T00:00Z`);
+  later.setUTCDate(later.getUTCDate() + dagen);
+  return [later.toISOString().slice(0, 10), ...(tijd === undefined ? [] : [tijd])].join('T');
+}
+
+/** Whether two validities have a moment in common. */
+export function overlapt(een: Geldigheid, ander: Geldigheid): boolean {
+  return voor(een.geldigVan, ander.geldigTot) && voor(ander.geldigVan, een.geldigTot);
+}
+
+/** Whether a begin comes before an end. */
+function voor(van: string | undefined, tot: string | undefined): boolean {
+  return van === undefined || tot === undefined || van < tot;
+}
+
 /** Whether a local time comes twice: an end in it would begin to count again an hour later. */
 function isDubbel(tekst: string): boolean {
   const zomertijd = new Date(`${tekst}:00+02:00`);

@@ -1,63 +1,134 @@
 import { z } from 'zod';
-import { type Bestandsgebrek, bestandFout } from '../bestanden/bestand-fout.ts';
+import { bestandFout } from '../bestanden/bestand-fout.ts';
 import { dubbele } from '../bestanden/dubbele.ts';
-import { leesJson } from '../bestanden/lees-json.ts';
+import { leesJsonMetRegels } from '../bestanden/lees-json.ts';
 import { SCHEMA_MAP } from '../bestanden/schema-map.ts';
+import { type Geldigheid, overlapt } from './geldigheid.ts';
+import { type Instelling, instelling } from './instelling.ts';
+import type { Ketenpartners } from './ketenpartners.ts';
+import type { Orgaan } from './orgaan.ts';
 import { type Organisatie, organisatie } from './organisatie.ts';
 import { type Samenwerking, samenwerking } from './samenwerking.ts';
+import { type Verwerker, verwerker } from './verwerker.ts';
 
-const ORGANISATIES = 'ketenpartners/organisaties.json';
-const SAMENWERKINGEN = 'ketenpartners/samenwerkingen.json';
+/** The kinds that have a task of their own by law, and so can give a mandate or an order for it. */
+const OPDRACHTGEVERS: ReadonlySet<string | undefined> = new Set(['GEMEENTE', 'UWV', 'CWI']);
 
-/** The organisations of the keten by code, and what they do together. */
-export interface Ketenpartners {
-  readonly organisaties: ReadonlyMap<string, Organisatie>;
-  readonly samenwerkingen: readonly Samenwerking[];
-}
+type Organisaties = ReadonlyMap<string, Organisatie>;
 
 /**
  * The ketenpartners.
  * @param map the folder `schema/`
- * @throws KetenFout BESTAND_ONGELDIG with every fault: a code twice, an end before the begin, a samenwerking
- *   of unknown organisations or of participants that are no gemeente.
+ * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: a code twice, an end before the begin,
+ *   an unknown organisation, a participant without a task of its own, an uitvoerder where there can be none or none
+ *   where there must be one, a member of a body that takes no part, two values of a setting at one moment.
  */
 export function laadKetenpartners(map: URL | string = SCHEMA_MAP): Ketenpartners {
-  const lijst = leesJson(map, ORGANISATIES, z.array(organisatie).readonly());
-  weiger(ORGANISATIES, algemeneGebreken(lijst));
-  const organisaties = new Map(lijst.map((each) => [each.code, each]));
-  const samenwerkingen = leesJson(map, SAMENWERKINGEN, z.array(samenwerking).readonly());
-  weiger(SAMENWERKINGEN, [
-    ...algemeneGebreken(samenwerkingen),
-    ...samenwerkingen.flatMap((each) => gebrekenVan(each, organisaties)),
+  const lijst = lees(map, 'organisaties', organisatie, (each, eerdere, alle) => [
+    ...codeTweemaal(each, eerdere),
+    ...(each.opvolger === undefined || alle.some(({ code }) => code === each.opvolger)
+      ? []
+      : [`unknown opvolger ${each.opvolger}`]),
   ]);
-  return Object.freeze({ organisaties, samenwerkingen });
+  const organisaties: Organisaties = new Map(lijst.map((each) => [each.code, each]));
+  return Object.freeze({
+    organisaties,
+    samenwerkingen: lees(map, 'samenwerkingen', samenwerking, (each, eerdere) => [
+      ...codeTweemaal(each, eerdere),
+      ...gebrekenVanSamenwerking(each, organisaties),
+    ]),
+    instellingen: lees(map, 'instellingen', instelling, (each, eerdere) => [
+      ...onbekend('organisatie', [each.organisatie], organisaties),
+      ...tweeWaarden(each, eerdere),
+    ]),
+    verwerkers: lees(map, 'verwerkers', verwerker, (each) => gebrekenVanVerwerker(each, organisaties)),
+  });
 }
 
-function weiger(bestand: string, redenen: readonly string[]): void {
-  const gebreken: readonly Bestandsgebrek[] = redenen.map((reden) => ({ reden }));
-  if (gebreken.length > 0) throw bestandFout(bestand, gebreken);
+/** One of the files: every entry of its type, with an end after its begin, and without the faults that are looked for. */
+function lees<T extends Geldigheid>(
+  map: URL | string,
+  naam: string,
+  type: z.ZodType<T>,
+  redenenBij: (entry: T, eerdere: readonly T[], alle: readonly T[]) => readonly string[],
+): readonly T[] {
+  const pad = `ketenpartners/${naam}.json`;
+  const { data, regel } = leesJsonMetRegels(map, pad, z.array(type).readonly());
+  const gebreken = data.flatMap((entry, at) =>
+    [...redenenBij(entry, data.slice(0, at), data), ...omgekeerd(entry)].map((reden) => ({
+      regel: regel(at),
+      reden: `entry ${at + 1}: ${reden}`,
+    })),
+  );
+  if (gebreken.length > 0) throw bestandFout(pad, gebreken);
+  return data;
 }
 
-type MetGeldigheid = Pick<Organisatie, 'code' | 'geldigVan' | 'geldigTot'>;
+function omgekeerd({ geldigVan = '', geldigTot }: Geldigheid): readonly string[] {
+  return geldigTot !== undefined && geldigTot <= geldigVan ? ['ends before it begins'] : [];
+}
 
-function algemeneGebreken(lijst: readonly MetGeldigheid[]): readonly string[] {
+interface MetCode {
+  readonly code: string;
+}
+
+function codeTweemaal({ code }: MetCode, eerdere: readonly MetCode[]): readonly string[] {
+  return eerdere.some((each) => each.code === code) ? [`code ${code} occurs more than once`] : [];
+}
+
+function onbekend(wat: string, codes: readonly string[], organisaties: Organisaties): readonly string[] {
+  return codes.filter((code) => !organisaties.has(code)).map((code) => `unknown ${wat} ${code}`);
+}
+
+function meermaals(wat: string, codes: readonly string[]): readonly string[] {
+  return dubbele(codes).map((code) => `${wat} ${code} occurs more than once`);
+}
+
+function gebrekenVanSamenwerking(
+  { vorm, uitvoerder, deelnemers, organen = [] }: Samenwerking,
+  organisaties: Organisaties,
+): readonly string[] {
   return [
-    ...dubbele(lijst.map(({ code }) => code)).map((code) => `code ${code} occurs more than once`),
-    ...lijst
-      .filter(({ geldigVan = '', geldigTot }) => geldigTot !== undefined && geldigTot <= geldigVan)
-      .map(({ code }) => `${code} ends before it begins`),
+    ...(vorm === 'GEZAMENLIJK' && uitvoerder !== undefined ? ['GEZAMENLIJK has no uitvoerder'] : []),
+    ...(vorm !== 'GEZAMENLIJK' && uitvoerder === undefined ? [`${vorm} needs an uitvoerder`] : []),
+    ...(vorm === 'GEZAMENLIJK' && deelnemers.length < 2 ? ['GEZAMENLIJK needs two deelnemers'] : []),
+    ...onbekend('uitvoerder', uitvoerder === undefined ? [] : [uitvoerder], organisaties),
+    ...onbekend('deelnemer', deelnemers, organisaties),
+    ...meermaals('deelnemer', deelnemers),
+    ...deelnemers
+      .filter((code) => organisaties.has(code) && !OPDRACHTGEVERS.has(organisaties.get(code)?.soort))
+      .map((code) => `deelnemer ${code} has no task of its own to give`),
+    ...organen.flatMap((orgaan) => gebrekenVanOrgaan(orgaan, [...deelnemers, uitvoerder])),
   ];
 }
 
-function gebrekenVan(
-  { code, uitvoerder, deelnemers }: Samenwerking,
-  organisaties: ReadonlyMap<string, Organisatie>,
+function gebrekenVanOrgaan(orgaan: Orgaan, partijen: readonly (string | undefined)[]): readonly string[] {
+  return [
+    ...meermaals('lid', orgaan.leden),
+    ...orgaan.leden.filter((lid) => !partijen.includes(lid)).map((lid) => `lid ${lid} takes no part`),
+    ...omgekeerd(orgaan),
+  ].map((reden) => `${orgaan.code}: ${reden}`);
+}
+
+function tweeWaarden(nieuw: Instelling, eerdere: readonly Instelling[]): readonly string[] {
+  return eerdere
+    .filter(
+      (each) =>
+        each.organisatie === nieuw.organisatie &&
+        each.instelling === nieuw.instelling &&
+        overlapt(each, nieuw),
+    )
+    .map(() => `${nieuw.organisatie} has two values of ${nieuw.instelling} at one moment`);
+}
+
+function gebrekenVanVerwerker(
+  { verwerker: code, voor }: Verwerker,
+  organisaties: Organisaties,
 ): readonly string[] {
   return [
-    ...(organisaties.has(uitvoerder) ? [] : [`${code}: unknown uitvoerder ${uitvoerder}`]),
-    ...dubbele(deelnemers).map((deelnemer) => `${code}: deelnemer ${deelnemer} occurs more than once`),
-    ...deelnemers
-      .filter((deelnemer) => organisaties.get(deelnemer)?.soort !== 'GEMEENTE')
-      .map((deelnemer) => `${code}: deelnemer ${deelnemer} is not a known gemeente`),
+    ...onbekend('verwerker', [code], organisaties),
+    ...onbekend('organisatie', voor, organisaties),
+    ...meermaals('organisatie', voor),
+    ...(voor.includes(code) ? [`${code} sends for itself`] : []),
   ];
 }

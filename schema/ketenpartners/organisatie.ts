@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ORGANISATIESOORTEN } from '../codelijsten/organisatiesoorten.ts';
 import { oin } from '../scalars/oin.ts';
 import { pasBijScalar } from '../scalars/pas-bij-scalar.ts';
+import { bron } from './bron.ts';
+import { grens } from './geldigheid.ts';
 
 /** The shape of one entry of `organisaties.json`. */
 export const organisatie = z
@@ -11,10 +13,13 @@ export const organisatie = z
     naam: z.string().min(1),
     soort: z.enum(ORGANISATIESOORTEN),
     oin: z.string().refine(pasBijScalar(oin), 'not an OIN').optional(),
-    /** The first day; absent: as far back as the data go. */
-    geldigVan: z.iso.date().optional(),
-    /** The first day on which the organisation is no more; absent: it still is. */
-    geldigTot: z.iso.date().optional(),
+    /** The first day or minute; absent: as far back as the data go. */
+    geldigVan: grens.optional(),
+    /** The first day or minute on which the organisation is no more; absent: it still is. */
+    geldigTot: grens.optional(),
+    /** Code of the organisation that took over when it ended. */
+    opvolger: z.string().min(1).optional(),
+    bron: bron.optional(),
   })
   .readonly();
 

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { TAKEN } from '../codelijsten/taken.ts';
-import { gemeentecode } from '../scalars/gemeentecode.ts';
-import { pasBijScalar } from '../scalars/pas-bij-scalar.ts';
+import { bron } from './bron.ts';
+import { grens } from './geldigheid.ts';
+import { orgaan } from './orgaan.ts';
+
+/**
+ * How the participants work together.
+ *
+ * - `MANDAAT`: the uitvoerder decides in the name of the participants, who stay verantwoordelijke
+ * - `OPDRACHT`: the uitvoerder is charged with cases, and reaches those only
+ * - `GEZAMENLIJK`: there is no uitvoerder; each participant does the task for all
+ */
+export const SAMENWERKINGSVORMEN = ['MANDAAT', 'OPDRACHT', 'GEZAMENLIJK'] as const;
 
 /** The shape of one entry of `samenwerkingen.json`. */
 export const samenwerking = z
@@ -10,21 +20,22 @@ export const samenwerking = z
     naam: z.string().min(1),
     /** The one task this samenwerking is for. */
     taak: z.enum(TAKEN),
-    /** Code of the organisation that does the task for the participants. */
-    uitvoerder: z.string().min(1),
-    /** The gemeenten that gave the mandate. */
-    deelnemers: z
-      .array(z.string().refine(pasBijScalar(gemeentecode), 'not a gemeentecode'))
-      .min(1)
-      .readonly(),
-    /** The first day of the mandate. */
-    geldigVan: z.iso.date(),
-    /** The first day without the mandate; absent: it has no end. */
-    geldigTot: z.iso.date().optional(),
-    /** Where the mandate is written: document and line, from 1. */
-    bron: z.strictObject({ document: z.string().min(1), regel: z.int().min(1) }).readonly(),
+    vorm: z.enum(SAMENWERKINGSVORMEN),
+    /** Code of the organisation that does the task for the participants; absent when they do it GEZAMENLIJK. */
+    uitvoerder: z.string().min(1).optional(),
+    /** Codes of the organisations that gave the mandate or the order, or that do it together. */
+    deelnemers: z.array(z.string().min(1)).min(1).readonly(),
+    /** The bodies in which the participants steer it. */
+    organen: z.array(orgaan).readonly().optional(),
+    /** The first day or minute of the mandate. */
+    geldigVan: grens,
+    /** The first day or minute without the mandate; absent: it has no end. */
+    geldigTot: grens.optional(),
+    /** What the source leaves open. */
+    toelichting: z.string().min(1).optional(),
+    bron,
   })
   .readonly();
 
-/** A samenwerking: gemeenten that have one task done by one organisation. */
+/** A samenwerking: organisations that have one task done by one of them, by another, or together. */
 export type Samenwerking = z.infer<typeof samenwerking>;

@@ -20,7 +20,7 @@ const bereik = (
   const betrokkene = { sub: 'iemand', organisatie: 'GM1916', rollen: [], namens: [], ...anders };
   const organisatie = ketenpartners.organisaties.get(betrokkene.organisatie);
   if (organisatie === undefined) throw new Error('no such organisation');
-  return bereikVoor({ rijen, taak }, betrokkene, organisatie, ketenpartners, DAG).sleutels;
+  return bereikVoor({ rol: '*', rijen, taak }, betrokkene, organisatie, ketenpartners, DAG).sleutels;
 };
 
 const alsGebruiker = (naam: string): Partial<Betrokkene> => {
@@ -100,7 +100,7 @@ describe('the bereiksleutels', () => {
             noodtoegang: /^never$/,
             afgeschermd: /^never$/,
             partij: /^never$/,
-            orgaan: /^never$/,
+            orgaan: /^[A-Z][A-Z0-9_]*$/,
             werkgever: /^kvk\/\d{8}$/,
             inwoner: /^klant\/[0-9a-f-]{36}$/,
           }[rijen];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Beleid } from '../../../gateway/authorisation/beleid.ts';
 import { laadBeleid } from '../../../gateway/authorisation/beleid.ts';
-import { beslis } from '../../../gateway/authorisation/beslis.ts';
+import { beslisser } from '../../../gateway/authorisation/beslis.ts';
 import type { Dekking } from '../../../gateway/authorisation/coverage.ts';
 import type { Toegang, Weigering } from '../../../gateway/authorisation/toegang.ts';
 import type { Betrokkene } from '../../../gateway/identity/betrokkene.ts';
@@ -11,6 +11,7 @@ import { ROLLEN } from '../../../schema/codelijsten/rollen.ts';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 
 const beleid = laadBeleid();
+const beslis = beslisser(beleid);
 const NU = new Date('2026-11-22T12:00:00Z');
 const groepen = [...beleid.groepen.keys()];
 const doelen = [...beleid.register.values()];
@@ -28,9 +29,9 @@ const dekkingVan = (...gevraagd: string[]): Dekking[] =>
 
 const PW = 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1';
 
-function geweigerdBij(beslissing: () => Toegang): readonly Weigering[] {
+async function geweigerdBij(beslissing: Promise<Toegang>): Promise<readonly Weigering[]> {
   try {
-    beslissing();
+    await beslissing;
   } catch (error) {
     if (error instanceof KetenFout) return (error.details['geweigerd'] ?? []) as readonly Weigering[];
     throw error;
@@ -39,38 +40,43 @@ function geweigerdBij(beslissing: () => Toegang): readonly Weigering[] {
 }
 
 describe('a decision', () => {
-  it('grants exactly what a line of the matrix grants, for every role, purpose and set of groups', () => {
+  it('grants exactly what a line of the matrix grants, for every role, purpose and set of groups', async () => {
     const matrix = laadMatrix();
     const rollen = fc.subarray([...ROLLEN]);
     const doel = fc.option(fc.constantFrom(...doelen), { nil: undefined });
-    fc.assert(
-      fc.property(rollen, doel, fc.subarray(groepen, { minLength: 1 }), (rol, activiteit, gevraagd) => {
-        const mag = (groep: string): boolean =>
-          matrix.some(
-            (regel) =>
-              regel.gegevensgroep === groep &&
-              (regel.rol === '*' || rol.includes(regel.rol)) &&
-              (regel.organisatiesoort === '*' || regel.organisatiesoort === 'GEMEENTE') &&
-              (regel.verwerkingsactiviteit === '*' || regel.verwerkingsactiviteit === activiteit?.code),
+    await fc.assert(
+      fc.asyncProperty(
+        rollen,
+        doel,
+        fc.subarray(groepen, { minLength: 1 }),
+        async (rol, activiteit, gevraagd) => {
+          const mag = (groep: string): boolean =>
+            matrix.some(
+              (regel) =>
+                regel.gegevensgroep === groep &&
+                (regel.rol === '*' || rol.includes(regel.rol)) &&
+                (regel.organisatiesoort === '*' || regel.organisatiesoort === 'GEMEENTE') &&
+                (regel.verwerkingsactiviteit === '*' || regel.verwerkingsactiviteit === activiteit?.code),
+            );
+          const geweigerd = await geweigerdBij(
+            beslis({
+              betrokkene: betrokkene({ rollen: rol }),
+              verwerkingsactiviteit: activiteit?.uri,
+              dekking: dekkingVan(...gevraagd),
+              nu: NU,
+            }),
           );
-        const geweigerd = geweigerdBij(() =>
-          beslis(beleid, {
-            betrokkene: betrokkene({ rollen: rol }),
-            verwerkingsactiviteit: activiteit?.uri,
-            dekking: dekkingVan(...gevraagd),
-            nu: NU,
-          }),
-        );
-        expect(geweigerd.map(({ gegevensgroep }) => gegevensgroep)).toEqual(
-          gevraagd.filter((groep) => !mag(groep)),
-        );
-      }),
+          expect(geweigerd.map(({ gegevensgroep }) => gegevensgroep)).toEqual(
+            gevraagd.filter((groep) => !mag(groep)),
+          );
+        },
+      ),
     );
   });
 
-  it('refuses a field without a policy, however much else is granted', () => {
-    const geweigerd = geweigerdBij(() =>
-      beslis(beleid, {
+  it('refuses a field without a policy, however much else is granted', async () => {
+    const geweigerd = await geweigerdBij(
+      beslis({
         betrokkene: betrokkene(),
         verwerkingsactiviteit: PW,
         dekking: [...dekkingVan('klant.dossier'), { veld: 'T.vergeten', eis: undefined }],
@@ -80,17 +86,17 @@ describe('a decision', () => {
     expect(geweigerd).toEqual([{ veld: 'T.vergeten', gegevensgroep: '', reden: 'GEEN_BELEID' }]);
   });
 
-  it('needs every group of a field that requires others', () => {
+  it('needs every group of a field that requires others', async () => {
     const dekking: Dekking[] = [{ veld: 'T.x', eis: [['klant.dossier', 'sturing']] }];
-    const geweigerd = geweigerdBij(() =>
-      beslis(beleid, { betrokkene: betrokkene(), verwerkingsactiviteit: PW, dekking, nu: NU }),
+    const geweigerd = await geweigerdBij(
+      beslis({ betrokkene: betrokkene(), verwerkingsactiviteit: PW, dekking, nu: NU }),
     );
     expect(geweigerd).toEqual([{ veld: 'T.x', gegevensgroep: 'sturing', reden: 'GEEN_RECHT' }]);
   });
 
-  it('names what may be reused by everything that distinguishes two askers', () => {
+  it('names what may be reused by everything that distinguishes two askers', async () => {
     const sleutel = (anders: Partial<Betrokkene>, doel: string, ...gevraagd: string[]): string =>
-      beslis(beleid, {
+      beslis({
         betrokkene: betrokkene(anders),
         verwerkingsactiviteit: doel,
         dekking: dekkingVan(...gevraagd),
@@ -112,6 +118,7 @@ describe('the rows in reach', () => {
     code: 'proef',
     naam: 'Proef',
     taak: 'uitkering' as const,
+    vorm: 'MANDAAT' as const,
     uitvoerder: 'GM0394',
     deelnemers: ['GM0394', 'GM0629'],
     geldigVan: '2012-01-01',
@@ -130,17 +137,17 @@ describe('the rows in reach', () => {
       nu,
     }).groepen.get('klant.dossier')?.sleutels;
 
-  it('are those of the own organisation', () => {
+  it('are those of the own organisation', async () => {
     expect(bereik({})).toEqual(['GM0394']);
   });
 
-  it('are those of another gemeente only when acted for and under a samenwerking for the task that counts now', () => {
+  it('are those of another gemeente only when acted for and under a samenwerking for the task that counts now', async () => {
     expect(bereik({ namens: ['GM0629'] })).toEqual(['GM0394', 'GM0629']);
     expect(bereik({ namens: ['GM1916'] })).toEqual(['GM0394']);
     expect(bereik({ organisatie: 'GM0629', namens: ['GM0394'] })).toEqual(['GM0629']);
   });
 
-  it('are those of the organisation in no group whose rows everyone may read', () => {
+  it('are those of the organisation in no group whose rows everyone may read', async () => {
     const toegang = beslis(metSamenwerking, {
       betrokkene: betrokkene({}),
       verwerkingsactiviteit: PW,
@@ -150,7 +157,7 @@ describe('the rows in reach', () => {
     expect([...toegang.groepen.values()]).toEqual([{ sleutels: [] }, { sleutels: [] }]);
   });
 
-  it('end with the samenwerking, at midnight in the Netherlands', () => {
+  it('end with the samenwerking, at midnight in the Netherlands', async () => {
     expect(bereik({ namens: ['GM0629'] }, new Date('2026-11-22T22:59:59Z'))).toEqual(['GM0394', 'GM0629']);
     expect(bereik({ namens: ['GM0629'] }, new Date('2026-11-22T23:00:00Z'))).toEqual(['GM0394']);
   });
