@@ -4,6 +4,7 @@ import { regelGedeeldeDirective, regelGedeeldVeld, regelImport } from './regel-g
 import { regelOntbreekt } from './regel-ontbreekt.ts';
 import { regelBetrokkene, regelBsn, regelNergens } from './regel-persoon.ts';
 import { regelPolicy } from './regel-policy.ts';
+import { regelPseudoniem } from './regel-pseudoniem.ts';
 import { regelRequires } from './regel-requires.ts';
 import { regelStructuur } from './regel-structuur.ts';
 import { regelWoorden } from './regel-woorden.ts';
@@ -30,6 +31,7 @@ export function lintSubgraphs(
     ...regelNergens(graaf),
     ...regelOntbreekt(graaf),
     ...regelRequires(graaf),
+    ...regelPseudoniem(graaf),
     ...regelGedeeldVeld(graaf),
     ...regelGedeeldeDirective(graaf),
   ].toSorted((a, b) => a.bestand.localeCompare(b.bestand, 'en') || a.regel - b.regel);
