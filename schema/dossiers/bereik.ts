@@ -16,22 +16,24 @@ export function teamVan(medewerker: string): string {
 export function schrijfBereik(bouw: Bouw, gangen: readonly Gang[]): void {
   for (const { persoon, gemeente, tot, partner, afgeschermd, regisseurs } of gangen) {
     regisseurs.forEach(({ medewerker, van }, at) => {
-      const tijdvak = {
-        medewerker,
-        team: teamVan(medewerker),
-        geldig_van: van,
-        geldig_tot: regisseurs[at + 1]?.van ?? tot,
-      };
+      const team = teamVan(medewerker);
+      const tijdvak = { geldig_van: van, geldig_tot: regisseurs[at + 1]?.van ?? tot };
       bouw.voegToe('regie', {
         klant_id: persoon.id,
         rol: 'REGISSEUR',
+        medewerker,
+        team,
         ...tijdvak,
         verantwoordelijke: gemeente,
       });
       bouw.voegToe('klantbereik', {
         klant_id: persoon.id,
         verantwoordelijke: gemeente,
+        medewerker,
+        team: encodeURIComponent(team),
+        vervanger: null,
         ...tijdvak,
+        bewaren_tot: null,
         partner_id: partner,
         afgeschermd,
       });

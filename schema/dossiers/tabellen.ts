@@ -5,8 +5,8 @@ interface Tabel {
 }
 
 /**
- * The tables of the dossiers. Each becomes one CSV file in the folder `bronnen` of its subgraphs; klantbereik is
- * the only one that more than one subgraph has.
+ * The tables of the dossiers. Each becomes one CSV file in the folder `bronnen` of its subgraphs; klantbereik and
+ * klantpartij are those that every subgraph has.
  */
 export const TABELLEN = {
   klantbereik: {
@@ -16,8 +16,22 @@ export const TABELLEN = {
       'verantwoordelijke',
       'medewerker',
       'team',
+      'vervanger',
       'partner_id',
       'afgeschermd',
+      'geldig_van',
+      'geldig_tot',
+      'bewaren_tot',
+    ],
+  },
+  klantpartij: {
+    subgraphs: ['klanten', 'vacatures', 'trajecten', 'financien'],
+    kolommen: [
+      'klant_id',
+      'verantwoordelijke',
+      'organisatie',
+      'taak',
+      'medewerker',
       'geldig_van',
       'geldig_tot',
     ],
@@ -188,7 +202,7 @@ export const TABELLEN = {
   benadering: { subgraphs: ['vacatures'], kolommen: ['kvk', 'gemeente', 'kwartaal', 'datum'] },
 
   programma: { subgraphs: ['trajecten'], kolommen: ['code', 'gemeente', 'naam', 'geldig_van'] },
-  aanbieder: { subgraphs: ['trajecten'], kolommen: ['id', 'naam'] },
+  aanbieder: { subgraphs: ['trajecten'], kolommen: ['id', 'naam', 'organisatie'] },
   traject: {
     subgraphs: ['trajecten'],
     kolommen: [
@@ -268,7 +282,7 @@ export type Rij<T extends Tabelnaam> = Readonly<
 /** All rows of the dossiers, by table. */
 export type Rijen = { readonly [T in Tabelnaam]: readonly Rij<T>[] };
 
-/** The file of a table in the folder `bronnen`: klantbereik keeps the name of what it copies. */
+/** The file of a table in the folder `bronnen`: what every subgraph copies keeps its own name. */
 export function bestandsnaam(tabel: Tabelnaam): string {
-  return tabel === 'klantbereik' ? 'klantbereik.csv' : `dossiers-${tabel}.csv`;
+  return tabel === 'klantbereik' || tabel === 'klantpartij' ? `${tabel}.csv` : `dossiers-${tabel}.csv`;
 }

@@ -55,7 +55,9 @@ export function schrijfProgrammas(bouw: Bouw): void {
   for (const gemeente of ['GM0626', 'GM0629', 'GM1916'])
     for (const { code, naam } of PROGRAMMAS)
       bouw.voegToe('programma', { code, gemeente, naam, geldig_van: '2010-01-01' });
-  AANBIEDERS.forEach((naam, at) => bouw.voegToe('aanbieder', { id: sleutel('aanbieder', at + 1), naam }));
+  AANBIEDERS.forEach((naam, at) =>
+    bouw.voegToe('aanbieder', { id: sleutel('aanbieder', at + 1), naam, organisatie: null }),
+  );
 }
 
 export function schrijfTraject(bouw: Bouw, { id, gemeente }: Persoon, plan: Trajectplan): void {

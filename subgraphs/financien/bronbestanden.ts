@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { klantbereikBestand } from '../chassis/bereik/klantbereik.ts';
+import { bereikbestanden } from '../chassis/bereik/bereikbestanden.ts';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
 
 const gemeentecode = z.string().regex(/^GM\d{4}$/);
@@ -16,7 +16,7 @@ const cent = z
 
 /** The files of `bronnen/`, parents before children. */
 export const bronbestanden: readonly Bronbestand[] = [
-  klantbereikBestand,
+  ...bereikbestanden,
   {
     bestand: 'begroting-000.csv',
     tabel: 'begrotingsregel',

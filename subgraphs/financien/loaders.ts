@@ -12,7 +12,7 @@ export type FinancienLoaders = ReturnType<typeof maakLoaders>;
 export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vandaag: string) {
   return Object.freeze({
     vorderingen: vorderingenLoader(tx, toegang, vandaag),
-    betalingen: betalingenLoader(tx, toegang),
+    betalingen: betalingenLoader(tx, toegang, vandaag),
     begrotingen: begrotingenLoader(tx, toegang),
     samenwerkingsverband: samenwerkingsverbandLoader(tx, vandaag),
   });

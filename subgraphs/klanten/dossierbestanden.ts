@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { klantbereikBestand } from '../chassis/bereik/klantbereik.ts';
+import { bereikbestanden } from '../chassis/bereik/bereikbestanden.ts';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
 import * as vorm from './kolomvormen.ts';
 
@@ -123,7 +123,7 @@ const TABELLEN = {
  * werklijst of whom it names.
  */
 export const dossierbestanden: readonly Bronbestand[] = [
-  klantbereikBestand,
+  ...bereikbestanden,
   ...Object.entries(TABELLEN).map(([tabel, kolommen]) => ({
     bestand: `dossiers-${tabel}.csv`,
     tabel,

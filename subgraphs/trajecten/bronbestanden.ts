@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { klantbereikBestand } from '../chassis/bereik/klantbereik.ts';
+import { bereikbestanden } from '../chassis/bereik/bereikbestanden.ts';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
 
 const leeg = z.literal('').transform(() => null);
@@ -18,7 +18,7 @@ const uitkomsten = ['WERK', 'PASSEND_TRAJECT', 'ANDER_ADVIES', 'GEEN_RECHT_OF_AF
 
 /** The files of `bronnen/`, parents before children. */
 export const bronbestanden: readonly Bronbestand[] = [
-  klantbereikBestand,
+  ...bereikbestanden,
   {
     bestand: 'dossiers-programma.csv',
     tabel: 'programma',
@@ -27,7 +27,11 @@ export const bronbestanden: readonly Bronbestand[] = [
   {
     bestand: 'dossiers-aanbieder.csv',
     tabel: 'aanbieder',
-    regel: z.strictObject({ id: z.uuid(), naam: tekst }),
+    regel: z.strictObject({
+      id: z.uuid(),
+      naam: tekst,
+      organisatie: z.union([leeg, z.string().regex(/^[A-Z][A-Z0-9_]*$/)]),
+    }),
   },
   {
     bestand: 'dossiers-traject.csv',

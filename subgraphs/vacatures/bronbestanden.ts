@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { klantbereikBestand } from '../chassis/bereik/klantbereik.ts';
+import { bereikbestanden } from '../chassis/bereik/bereikbestanden.ts';
 import type { Bronbestand } from '../chassis/database/bronbestand.ts';
 
 const leeg = z.literal('').transform(() => null);
@@ -87,7 +87,7 @@ const werkgevers: readonly Bronbestand[] = [
 ];
 
 const personen: readonly Bronbestand[] = [
-  klantbereikBestand,
+  ...bereikbestanden,
   {
     bestand: 'dossiers-profiel.csv',
     tabel: 'profiel',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SUBGRAPHS } from '../../schema/codelijsten/subgraphs.ts';
-import { klantbereikBestand } from '../../subgraphs/chassis/bereik/klantbereik.ts';
+import { bereikbestanden } from '../../subgraphs/chassis/bereik/bereikbestanden.ts';
 import { leesCsv } from '../../subgraphs/chassis/database/lees-csv.ts';
 import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
 import type { Bereik } from './klantbereik-gevallen.ts';
@@ -10,7 +10,16 @@ import type { Bereik } from './klantbereik-gevallen.ts';
 /** The peildatum. */
 const VANDAAG = '2013-04-02';
 
-const REGELS = leesCsv(klantbereikBestand, leesBytes('trajecten')) as readonly unknown[] as readonly Bereik[];
+/** The tables that are the same in every subgraph. */
+const TABELLEN = ['klantbereik', 'klantpartij', 'klantsleutel'];
+const MIGRATIE = 'prisma/migrations/20261124000000_klantsleutel/migration.sql';
+
+const REGELS = bereikbestanden
+  .filter(({ tabel }) => tabel === 'klantbereik')
+  .flatMap(
+    (bestand) =>
+      leesCsv(bestand, leesBytes('trajecten', bestand.bestand)) as readonly unknown[] as readonly Bereik[],
+  );
 
 let database: Testdatabase;
 beforeAll(async () => {
@@ -19,12 +28,20 @@ beforeAll(async () => {
 afterAll(() => database.weg());
 
 describe.each(Object.keys(SUBGRAPHS))('klantbereik in %s', (naam) => {
-  test('is the same table, under the same indexes and the same policy, as in trajecten', async () => {
-    expect(await definitie(naam)).toEqual(await definitie('trajecten'));
+  test.each(TABELLEN)(
+    'has table %s the same, under the same indexes, triggers and policy, as trajecten',
+    async (tabel) => {
+      expect(await definitie(naam, tabel)).toEqual(await definitie('trajecten', tabel));
+    },
+  );
+
+  test('is made by the same bytes as in trajecten', () => {
+    expect(leesBestand(naam, MIGRATIE)).toBe(leesBestand('trajecten', MIGRATIE));
   });
 
   test('is loaded from the same bytes as in trajecten', async () => {
-    expect(leesBytes(naam)).toBe(leesBytes('trajecten'));
+    for (const { bestand } of bereikbestanden)
+      expect(leesBytes(naam, bestand)).toBe(leesBytes('trajecten', bestand));
     const [aantal] = await database.sql(naam, 'select count(*)::int as aantal from klantbereik');
     expect(aantal).toEqual({ aantal: REGELS.length });
   });
@@ -50,26 +67,29 @@ describe.each(Object.keys(SUBGRAPHS))('klantbereik in %s', (naam) => {
   });
 });
 
-/** The columns, constraints, indexes and policies of klantbereik, without the name of the subgraph. */
-async function definitie(naam: string): Promise<readonly unknown[]> {
+/** The columns, constraints, indexes, triggers and policies of a table, without the name of the subgraph. */
+async function definitie(naam: string, tabel: string): Promise<readonly unknown[]> {
   const delen = await database.sql(
     naam,
     `select 'kolom' as soort, a.attname::text as naam,
        concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated, pg_get_expr(d.adbin, d.adrelid)) as tekst
      from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-     where a.attrelid = 'klantbereik'::regclass and a.attnum > 0
+     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
      union all
-     select 'beperking', conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = 'klantbereik'::regclass
+     select 'beperking', conname, pg_get_constraintdef(oid) from pg_constraint where conrelid = $1::regclass
      union all
      select 'index', indexrelid::regclass::text, pg_get_indexdef(indexrelid) from pg_index
-     where indrelid = 'klantbereik'::regclass and indexrelid::regclass::text <> 'klantbereik_partner'
+     where indrelid = $1::regclass and indexrelid::regclass::text <> 'klantbereik_partner'
+     union all
+     select 'trigger', tgname, pg_get_triggerdef(oid) from pg_trigger where tgrelid = $1::regclass and tgname like 'sleutels%'
      union all
      select 'beleid', polname, concat_ws(' ', polcmd, polroles::regrole[], pg_get_expr(polqual, polrelid)) from pg_policy
-     where polrelid = 'klantbereik'::regclass
+     where polrelid = $1::regclass
      union all
      select 'rijbeveiliging', '', concat_ws(' ', relrowsecurity, relforcerowsecurity) from pg_class
-     where oid = 'klantbereik'::regclass
+     where oid = $1::regclass
      order by 1, 2`,
+    [tabel],
   );
   return delen.map(({ soort, naam: deel, tekst }) => [
     soort,
@@ -78,8 +98,12 @@ async function definitie(naam: string): Promise<readonly unknown[]> {
   ]);
 }
 
-function leesBytes(naam: string): string {
-  return readFileSync(new URL(`../../subgraphs/${naam}/bronnen/klantbereik.csv`, import.meta.url), 'utf8');
+function leesBytes(naam: string, bestand: string): string {
+  return leesBestand(naam, `bronnen/${bestand}`);
+}
+
+function leesBestand(naam: string, pad: string): string {
+  return readFileSync(new URL(`../../subgraphs/${naam}/${pad}`, import.meta.url), 'utf8');
 }
 
 describe('the klantbereik of the dossiers', () => {

@@ -163,7 +163,7 @@ describe.each(BRONNEN)('klantbereik in $naam', ({ naam, groep, tabellen, vul, mi
     const zet = (stand: string) =>
       database.sql(
         naam,
-        ['klantbereik', ...tabellen]
+        ['klantsleutel', 'klantbereik', ...tabellen]
           .map((tabel) => `alter table ${tabel} ${stand} row level security`)
           .join(';'),
       );

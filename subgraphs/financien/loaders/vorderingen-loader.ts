@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { z } from 'zod';
-import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/klantbereik.ts';
+import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { dag, geheelGetal } from '../../chassis/database/lees-rijen.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';

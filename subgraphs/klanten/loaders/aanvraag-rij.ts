@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bereikKolom, bereikSleutels } from '../../chassis/bereik/klantbereik.ts';
+import { bereikKolom, bereikSleutels } from '../../chassis/bereik/in-bereik.ts';
 import { dag, geheelGetal } from '../../chassis/database/lees-rijen.ts';
 
 /** One aanvraag as read, with the melding it came from, the gesprek aan de poort and the beschikking. */

@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import { inBereik } from '../../chassis/bereik/klantbereik.ts';
+import { inBereik } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { lijstLoader } from '../../chassis/database/rij-loader.ts';

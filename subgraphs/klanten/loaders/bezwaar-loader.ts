@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { z } from 'zod';
-import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/klantbereik.ts';
+import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { dag, leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { lijstLoader } from '../../chassis/database/rij-loader.ts';

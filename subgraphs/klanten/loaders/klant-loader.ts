@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { z } from 'zod';
-import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/klantbereik.ts';
+import { bereikSleutels, geldt, reikend } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { dag, leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { rijLoader } from '../../chassis/database/rij-loader.ts';
@@ -26,16 +26,14 @@ export function klantKolommen(vandaag: number): string {
   return `
     k.id, k.huishouden_id as "huishoudenId", k.bsn, k.naam, k.geboortedatum::text as geboortedatum, k.verantwoordelijke,
     array(
-      select distinct s.sleutel from klantbereik x
-      cross join lateral (select ${bereikKolom('x', vandaag)}) as reikt
-      cross join lateral unnest(reikt.bereik) as s (sleutel) where x.klant_id = k.id
+      select distinct s.sleutel from klantsleutel s where s.klant_id = k.id and ${geldt('s', vandaag)}
     ) as bereik`;
 }
 
 /** SQL that holds when the klant `k` is in reach; both arguments are numbers of parameters. */
 export function klantInBereik(sleutels: number, vandaag: number): string {
   return `exists (
-    select from klantbereik x where x.klant_id = k.id and ${inBereik('x', sleutels, vandaag)} offset 0)`;
+    select from klantsleutel s where s.klant_id = k.id and ${reikend('s', sleutels, vandaag)} offset 0)`;
 }
 
 const SQL = `select ${klantKolommen(3)} from klant k where k.id = any ($1::text[]) and ${klantInBereik(2, 3)}`;

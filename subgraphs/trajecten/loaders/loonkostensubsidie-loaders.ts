@@ -27,30 +27,33 @@ const lees = (kolom: 'id' | 'plaatsing_id'): string => `
     s.datum_beschikking::text as "datumBeschikking", s.promille / 10.0::float8 as percentage,
     s.start::text as "datumStart", s.einde::text as "datumEinde", s.verantwoordelijke, array[s.sleutel_kvk] as bereik
   from loonkostensubsidie s
-  where s.${kolom} = any ($1::text[]) and s.sleutel_kvk = any ($2::text[])`;
+  where s.${kolom} = any ($1::text[]) and s.sleutel_kvk = any ($2::text[])
+    and is_te_tonen(s.klant_id, $3::date)`;
 
 const PER_SUBSIDIE = lees('id');
 const PER_PLAATSING = lees('plaatsing_id');
 
-/** Loonkostensubsidies by key; `null` for a key that is unknown or of another werkgever. */
+/** Loonkostensubsidies by key; `null` for a key that is unknown, of another werkgever, or about one who is afgeschermd. */
 export function loonkostensubsidieLoader(
   tx: Leesbaar,
   toegang: Toegang,
+  vandaag: string,
 ): DataLoader<string, LoonkostensubsidieRij | null> {
   return rijLoader(
-    (ids) => leesRijen(tx, loonkostensubsidieRij, PER_SUBSIDIE, ids, toegang.bereik(SUBSIDIE)),
+    (ids) => leesRijen(tx, loonkostensubsidieRij, PER_SUBSIDIE, ids, toegang.bereik(SUBSIDIE), vandaag),
     ({ id }) => id,
   );
 }
 
-/** The loonkostensubsidie of a plaatsing; `null` where there is none, or it is of another werkgever. */
+/** The loonkostensubsidie of a plaatsing; `null` where there is none, it is of another werkgever, or about one who is afgeschermd. */
 export function subsidieVanPlaatsingLoader(
   tx: Leesbaar,
   toegang: Toegang,
+  vandaag: string,
 ): DataLoader<string, LoonkostensubsidieRij | null> {
   return rijLoader(
     (plaatsingen) =>
-      leesRijen(tx, loonkostensubsidieRij, PER_PLAATSING, plaatsingen, toegang.bereik(SUBSIDIE)),
+      leesRijen(tx, loonkostensubsidieRij, PER_PLAATSING, plaatsingen, toegang.bereik(SUBSIDIE), vandaag),
     ({ plaatsingId }) => plaatsingId,
   );
 }

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { z } from 'zod';
-import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/klantbereik.ts';
+import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { dag, leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { lijstLoader, rijLoader } from '../../chassis/database/rij-loader.ts';
@@ -26,13 +26,16 @@ const trajectRij = z.object({
 });
 export type TrajectRij = z.infer<typeof trajectRij>;
 
+/** A party reaches the trajecten that it carries out itself. */
+const VAN_AANBIEDER = { partij: '(select a.sleutel_partij from aanbieder a where a.id = t.aanbieder_id)' };
+
 /** The trajecten in scope with one of the keys $1 in a column, the newest first; what has not begun is newest. */
 const lees = (kolom: 'id' | 'klant_id'): string => `
   select t.id, t.klant_id as "klantId", t.programma as programmacode, t.aanbieder_id as "aanbiederId", t.doel,
     t.begin::text as begin, t.verwacht_einde::text as "verwachtEinde", t.einde::text as einde, t.status, t.uitkomst,
-    t.verantwoordelijke, ${bereikKolom('t', 3)}
+    t.verantwoordelijke, ${bereikKolom('t', 3, VAN_AANBIEDER)}
   from traject t
-  where t.${kolom} = any ($1::text[]) and ${inBereik('t', 2, 3)}
+  where t.${kolom} = any ($1::text[]) and ${inBereik('t', 2, 3, VAN_AANBIEDER)}
   order by t.begin desc, t.id desc`;
 
 const PER_TRAJECT = lees('id');

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { z } from 'zod';
-import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/klantbereik.ts';
+import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { dag, leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { lijstLoader } from '../../chassis/database/rij-loader.ts';
@@ -18,11 +18,14 @@ const voorzieningRij = z.object({
 });
 export type VoorzieningRij = z.infer<typeof voorzieningRij>;
 
+/** A party of the case carries out no voorziening, and reaches none. */
+const VAN_GEEN_PARTIJ = { partij: 'null' };
+
 const SQL = `
   select v.id, v.klant_id as "klantId", v.soort, v.datum_start::text as "datumStart",
-    v.datum_einde::text as "datumEinde", v.verantwoordelijke, ${bereikKolom('v', 3)}
+    v.datum_einde::text as "datumEinde", v.verantwoordelijke, ${bereikKolom('v', 3, VAN_GEEN_PARTIJ)}
   from voorziening v
-  where v.klant_id = any ($1::text[]) and ${inBereik('v', 2, 3)}
+  where v.klant_id = any ($1::text[]) and ${inBereik('v', 2, 3, VAN_GEEN_PARTIJ)}
   order by v.datum_start desc, v.id desc`;
 
 /** The voorzieningen of klanten in scope, the newest first. */

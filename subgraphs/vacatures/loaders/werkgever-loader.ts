@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { z } from 'zod';
-import { bereikSleutels } from '../../chassis/bereik/klantbereik.ts';
+import { bereikSleutels } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { lijstLoader, rijLoader } from '../../chassis/database/rij-loader.ts';

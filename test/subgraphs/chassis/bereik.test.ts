@@ -95,14 +95,14 @@ describe('a data group', () => {
 
   test('whose scope does not hold a klant leaves that field absent where another group shows the klant', async () => {
     const { data, errors } = await subgraph.vraag({
-      query: `{ klanten(first: 100) { edges { node { naam bsn verantwoordelijke { code } } } } }`,
-      groepen: { 'klant.identificerend': ['GM0394', 'GM0629'], 'klant.bsn': ['GM0629'] },
+      query: `{ klanten(first: 100) { edges { node { naam huishouden { id } verantwoordelijke { code } } } } }`,
+      groepen: { 'klant.identificerend': ['GM0394', 'GM0629'], 'klant.dossier': ['GM0629'] },
     });
     expect(errors).toBeUndefined();
     const { edges } = (
       data as {
         klanten: {
-          edges: { node: { naam: string; bsn: string | null; verantwoordelijke: { code: string } } }[];
+          edges: { node: { naam: string; huishouden: object | null; verantwoordelijke: { code: string } } }[];
         };
       }
     ).klanten;
@@ -112,8 +112,21 @@ describe('a data group', () => {
     );
     for (const { node } of edges) {
       expect(node.naam).not.toBeNull();
-      expect(node.bsn !== null).toBe(node.verantwoordelijke.code === 'GM0629');
+      expect(node.huishouden !== null).toBe(node.verantwoordelijke.code === 'GM0629');
     }
+  });
+
+  test('that is never in a list is given of one person in an answer, whatever was granted', async () => {
+    const { data, errors } = await subgraph.vraag({
+      query: '{ klanten(first: 3) { edges { node { a: bsn b: bsn } } } }',
+      groepen: { 'klant.identificerend': ['GM0394'], 'klant.bsn': ['GM0394'] },
+    });
+    const bsn = expect.stringMatching(/^\d{9}$/);
+    const niemand = { node: { a: null, b: null } };
+    expect(data).toEqual({ klanten: { edges: [{ node: { a: bsn, b: bsn } }, niemand, niemand] } });
+    expect(new Set(errors?.map(({ extensions }) => extensions.code))).toEqual(
+      new Set(['NIET_GEAUTORISEERD']),
+    );
   });
 
   test('granted with an empty scope shows nothing', async () => {

@@ -19,7 +19,7 @@ afterAll(() => database.weg());
 describe('filter and row-level security each keep the rows of a dossier in alone', () => {
   const wijd = metBereik(['GM1916', 'GM0629']);
   const eng = metBereik(['GM0629']);
-  const TABELLEN = ['klantbereik', 'huishouden', 'regie', 'indeling', 'melding', 'poortgesprek', 'aanvraag'];
+  const TABELLEN = ['klantsleutel', 'huishouden', 'regie', 'indeling', 'melding', 'poortgesprek', 'aanvraag'];
   const MEER = ['beschikking', 'bezwaar', 'taak', 'werklijst', 'klant', 'rechthebbende', 'uitkering'];
 
   const lees = (filter: Groepen, rijbeveiliging: Groepen) =>

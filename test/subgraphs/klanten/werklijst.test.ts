@@ -68,13 +68,12 @@ const bereiken = fc.uniqueArray(
 );
 
 const WERK = `
-  select sleutel, w.soort, uiterlijk::text, id, b.klant_id, b.verantwoordelijke, geldig_van::text, geldig_tot::text
-  from klantbereik b
-  cross join lateral unnest(array[sleutel_gemeente, sleutel_regie]) as sleutel
+  select sleutel, w.soort, uiterlijk::text, id, s.klant_id, s.verantwoordelijke, geldig_van::text, geldig_tot::text
+  from klantsleutel s
   join (select 'TAAK' as soort, id, klant_id, verantwoordelijke, uiterlijk from taak where klaar_op is null
     union all select 'AANVRAAG', id, klant_id, verantwoordelijke, uiterlijk from aanvraag where afgehandeld_op is null) w
     using (klant_id, verantwoordelijke)
-  where sleutel is not null order by 1, 2, 3, 4, 7`;
+  where sleutel not like 'klant/%' order by 1, 2, 3, 4, 7`;
 const WERKLIJST = `
   select sleutel, soort, uiterlijk::text, id, klant_id, verantwoordelijke, geldig_van::text, geldig_tot::text
   from werklijst order by 1, 2, 3, 4, 7`;

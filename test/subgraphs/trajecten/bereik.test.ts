@@ -205,7 +205,11 @@ describe('filter and row-level security each keep the rows in alone', () => {
   const wijd: Groepen = Object.fromEntries(
     ['traject', 'klant.bijzonder', 'werkgever.subsidie', 'sturing'].map((groep) => [
       groep,
-      ['GM0629', 'GM1916', 'kvk/69599084', 'kvk/90001354', ...KLANTEN.map((id) => `klant/${id}`)],
+      [
+        ...(REGISSEUR['traject'] ?? []),
+        ...['GM0629', 'GM1916', 'kvk/69599084', 'kvk/90001354'],
+        ...KLANTEN.map((id) => `klant/${id}`),
+      ],
     ]),
   );
   const eng: Groepen = { ...REGISSEUR, 'werkgever.subsidie': ['kvk/69599084'], sturing: ['GM0394'] };

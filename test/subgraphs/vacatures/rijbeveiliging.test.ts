@@ -16,7 +16,7 @@ afterAll(() => database.weg());
 
 describe('filter and row-level security each keep the rows in alone', () => {
   const TABELLEN = [
-    'klantbereik',
+    'klantsleutel',
     'werkgever',
     'vestiging',
     'vacature',
@@ -30,7 +30,13 @@ describe('filter and row-level security each keep the rows in alone', () => {
     'wspmaand',
   ];
   const beide = ['90001354', '69599084'].map((kvk) => `kvk/${kvk}`);
-  const iedereen = [...beide, 'GM0629', 'GM1916', ...KLANTEN.map((klant) => `klant/${klant}`)];
+  const iedereen = [
+    ...beide,
+    ...(REGISSEUR['klant.profiel'] ?? []),
+    'GM0629',
+    'GM1916',
+    ...KLANTEN.map((klant) => `klant/${klant}`),
+  ];
   const WIJD: Groepen = {
     'vacature.beheer': beide,
     'klant.profiel': iedereen,
