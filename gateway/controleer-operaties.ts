@@ -4,7 +4,7 @@ import { type Gebruiker, laadGebruikers } from '../schema/demo/laad-gebruikers.t
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { laadOperaties, type Operatie } from '../schema/operaties/laad-operaties.ts';
 import { type Beleid, laadBeleid } from './authorisation/beleid.ts';
-import { beslis } from './authorisation/beslis.ts';
+import { beslisser } from './authorisation/beslis.ts';
 import type { Weigering } from './authorisation/toegang.ts';
 import { checkCost, DEFAULT_LIMITS } from './http/limits.ts';
 import { prepareOperation } from './prepared-operation.ts';
@@ -27,6 +27,7 @@ export async function controleerOperaties(
   gebruikers: ReadonlyMap<string, Gebruiker>,
   nu: Date,
 ): Promise<readonly Gebrek[]> {
+  const beslis = beslisser(stand.beleid);
   const gebreken: Gebrek[] = [];
   for (const operatie of operaties) {
     try {
@@ -53,9 +54,11 @@ export async function controleerOperaties(
       throw new KetenFout('BESTAND_ONGELDIG', 'no single operation, or no such user');
     const { gebruiker: sub, omschrijving: _, rollen, namens, ...claims } = gebruiker;
     const prepared = prepareOperation(stand, { document, operation, operationName: null }, DEFAULT_LIMITS);
-    checkCost(prepared.costOf(prepared.coerceVariables(variabelen)), DEFAULT_LIMITS);
+    const coerced = prepared.coerceVariables(variabelen);
+    checkCost(prepared.costOf(coerced), DEFAULT_LIMITS);
     const betrokkene = { ...claims, sub, rollen: [...rollen], namens: [...namens] };
-    beslis(stand.beleid, { betrokkene, verwerkingsactiviteit, dekking: prepared.dekking, nu });
+    const { dekking, argumenten } = prepared;
+    await beslis({ betrokkene, verwerkingsactiviteit, dekking, argumenten, variabelen: coerced, nu });
     await prepared.executor();
   }
 }

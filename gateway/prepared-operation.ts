@@ -1,5 +1,6 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
+import { argumentCoverage, type ArgumentCoverage } from './authorisation/argument-coverage.ts';
 import { coverage, type Dekking } from './authorisation/coverage.ts';
 import { compileOperation, type ExecuteOperation } from './execution/compile-operation.ts';
 import { compileVariables, type CoerceVariables } from './execution/coerce-variables.ts';
@@ -11,7 +12,9 @@ import type { Stand } from './stand.ts';
 /** What is known of an operation before anyone asks it: it depends on the document alone. */
 export interface PreparedOperation {
   readonly costOf: CostOf;
+  /** The fields it can reach, and what its arguments ask. */
   readonly dekking: readonly Dekking[];
+  readonly argumenten: ArgumentCoverage;
   readonly coerceVariables: CoerceVariables;
   /** Plans and compiles at the first call; later calls get the same. */
   readonly executor: () => Promise<ExecuteOperation>;
@@ -44,9 +47,12 @@ export function prepareOperation(
   const forget = (): void => {
     executor = undefined;
   };
+  const velden = coverage(schema, document, operation, eisen, beleid?.nooitInLijst);
+  const argumenten = argumentCoverage(schema, document, operation, eisen, beleid?.argumenten ?? new Map());
   return {
     costOf,
-    dekking: coverage(schema, document, operation, eisen, beleid?.nooitInLijst),
+    dekking: Object.freeze([...velden, ...argumenten.dekking]),
+    argumenten,
     coerceVariables: compileVariables(schema, operation),
     executor: () => {
       executor ??= planner

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
-import { beslis } from './authorisation/beslis.ts';
+import { beslisser } from './authorisation/beslis.ts';
 import type { Toegang } from './authorisation/toegang.ts';
 import type { GatewayInterface } from './engine.ts';
 import type { OperationResult, OperationVariables } from './execution/compile-operation.ts';
@@ -42,8 +42,9 @@ interface Decided {
 export function requestPipeline(stand: Stand, options: PipelineOptions): RequestPipeline {
   const { prepare, transport, makeHeaders, limits } = options;
   const decided = new WeakMap<RequestContext, Decided>();
+  const beslis = stand.beleid === undefined ? undefined : beslisser(stand.beleid);
 
-  function decide(request: ResolvedRequest): Decided {
+  async function decide(request: ResolvedRequest): Promise<Decided> {
     const { operation, document, contextValue } = request;
     if (operation === undefined) throw new KetenFout('OPERATIE_ONBEKEND');
     if (operation.operation === 'subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
@@ -57,17 +58,19 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     const coerced = prepared.coerceVariables(sent);
     checkCost(prepared.costOf(coerced), limits);
     const { betrokkene, verwerkingsactiviteit } = contextValue;
-    const toegang =
-      stand.beleid === undefined || betrokkene === undefined
-        ? undefined
-        : beslis(stand.beleid, {
-            betrokkene,
-            verwerkingsactiviteit,
-            dekking: prepared.dekking,
-            nu: new Date(),
-          });
-    if (stand.beleid !== undefined && toegang === undefined) throw new KetenFout('NIET_AANGEMELD');
-    return { prepared, variables: { sent, coerced }, toegang };
+    const variables = { sent, coerced };
+    if (beslis === undefined) return { prepared, variables, toegang: undefined };
+    if (betrokkene === undefined) throw new KetenFout('NIET_AANGEMELD');
+    const { dekking, argumenten } = prepared;
+    const toegang = await beslis({
+      betrokkene,
+      verwerkingsactiviteit,
+      dekking,
+      argumenten,
+      variabelen: coerced,
+      nu: new Date(),
+    });
+    return { prepared, variables, toegang };
   }
 
   async function execute(context: RequestContext): Promise<OperationResult> {
@@ -84,7 +87,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     plugin: {
       requestDidStart: async () => ({
         didResolveOperation: async (request) => {
-          decided.set(request.contextValue, decide(request as ResolvedRequest));
+          decided.set(request.contextValue, await decide(request as ResolvedRequest));
         },
       }),
     },

@@ -1,12 +1,17 @@
+import type { MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
+import type { Redensoort } from '../../schema/beleid/voorwaarde-van-rijen.ts';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import { ALLE } from '../../schema/beleid/matrix-regel.ts';
 import { afnemerVan } from '../../schema/ketenpartners/afnemer-van.ts';
+import { isGeldig, momentInNederland } from '../../schema/ketenpartners/geldigheid.ts';
 import type { Organisatie } from '../../schema/ketenpartners/organisatie.ts';
 import type { Betrokkene } from '../identity/betrokkene.ts';
+import type { ArgumentCoverage } from './argument-coverage.ts';
+import type { Variables } from './argument-values.ts';
 import type { Beleid } from './beleid.ts';
-import { past } from './beleid.ts';
-import { type Bereik, bereikVoor, isGeldig } from './bereik.ts';
+import { type Bereik, bereikVoor } from './bereik.ts';
 import type { Dekking } from './coverage.ts';
+import { type FieldQuestion, fieldDecisions } from './field-decisions.ts';
+import { refuseArguments } from './organisation-arguments.ts';
 import type { Toegang, Weigering } from './toegang.ts';
 
 /** What a decision is about. */
@@ -14,72 +19,92 @@ export interface Verzoek {
   readonly betrokkene: Betrokkene;
   /** URI of the stated purpose. */
   readonly verwerkingsactiviteit: string | undefined;
-  /** All fields the operation can reach. */
+  /** What the reason is for that the asker gave. */
+  readonly reden?: Redensoort;
+  /** All fields the operation can reach, and what its arguments ask; the same array for the same document. */
   readonly dekking: readonly Dekking[];
+  /** The arguments of the operation, where it has any. */
+  readonly argumenten?: Pick<ArgumentCoverage, 'groepen' | 'given'>;
+  /** The coerced variables of this request. */
+  readonly variabelen?: Variables;
   readonly nu: Date;
 }
 
-const dagInNederland = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' });
-
 /**
- * Decides on a whole operation before anything is planned or fetched. The world is closed: what no line of the
- * matrix grants for this role, kind of organisation and purpose is refused, and one refused field refuses the
- * operation.
+ * Decides on a whole operation.
  * @throws KetenFout DOEL_ONBEKEND; NIET_GEAUTORISEERD with `geweigerd: Weigering[]`
  */
-export function beslis(beleid: Beleid, { betrokkene, verwerkingsactiviteit, dekking, nu }: Verzoek): Toegang {
-  const dag = dagInNederland.format(nu);
-  const activiteit =
-    verwerkingsactiviteit === undefined ? undefined : beleid.register.get(verwerkingsactiviteit);
-  if (verwerkingsactiviteit !== undefined && activiteit === undefined) throw new KetenFout('DOEL_ONBEKEND');
-  const organisatie = beleid.ketenpartners.organisaties.get(betrokkene.organisatie);
-  if (organisatie === undefined || !isGeldig(organisatie, dag)) {
-    throw weiger(dekking.map(({ veld, eis }) => weigering(veld, eis?.[0]?.[0], 'ORGANISATIE_ONBEKEND')));
-  }
+export type Beslis = (verzoek: Verzoek) => Promise<Toegang>;
 
-  const grants = new Map<string, Bereik | undefined>();
-  const grant = (groep: string): Bereik | undefined => {
-    if (!grants.has(groep)) {
-      grants.set(groep, verleen(groep, beleid, betrokkene, organisatie, activiteit?.code, dag));
+const GEEN_GROEPEN: ReadonlySet<string> = new Set();
+
+/**
+ * Makes the function that decides on a whole operation before anything is planned or fetched. The world is closed: what
+ * the decision point does not permit, or no line of the matrix grants for this role, kind of organisation and purpose, is
+ * refused, and one refused field or argument refuses the operation. Decisions about fields are kept; whether the
+ * organisation counts today, what arguments name and which rows are in reach is looked at on every request.
+ */
+export function beslisser(beleid: Beleid): Beslis {
+  const decideFields = fieldDecisions(beleid);
+  return async ({ betrokkene, verwerkingsactiviteit, reden, dekking, argumenten, variabelen = {}, nu }) => {
+    const moment = momentInNederland(nu);
+    if (verwerkingsactiviteit !== undefined && !beleid.register.has(verwerkingsactiviteit))
+      throw new KetenFout('DOEL_ONBEKEND');
+    const organisatie = beleid.ketenpartners.organisaties.get(betrokkene.organisatie);
+    if (organisatie === undefined || !isGeldig(organisatie, moment)) {
+      throw weiger(
+        dekking.map(({ veld, eis }) => ({
+          veld,
+          gegevensgroep: eis?.[0]?.[0] ?? '',
+          reden: 'ORGANISATIE_ONBEKEND',
+        })),
+      );
     }
-    return grants.get(groep);
+    const question: FieldQuestion = {
+      betrokkene,
+      soort: organisatie.soort,
+      verwerkingsactiviteit,
+      reden,
+      dekking,
+      groepen: argumenten?.groepen ?? GEEN_GROEPEN,
+    };
+    const { geweigerd, verleend } = await decideFields(question);
+    const groepen = bereiken(verleend, betrokkene, organisatie, beleid, moment);
+    const given = argumenten?.given(variabelen) ?? [];
+    const alles = [...geweigerd, ...refuseArguments(given, verleend, groepen)];
+    if (alles.length > 0) throw weiger(alles);
+    return toegang(betrokkene, afnemerVan(organisatie), verwerkingsactiviteit, groepen);
   };
-  const geweigerd: Weigering[] = [];
-  for (const { veld, eis, teVaak } of dekking) {
-    if (eis === undefined) {
-      geweigerd.push(weigering(veld, undefined, 'GEEN_BELEID'));
-    } else if (!eis.some((groepen) => groepen.every((groep) => grant(groep) !== undefined))) {
-      const groep = eis[0]?.find((each) => grant(each) === undefined);
-      geweigerd.push(weigering(veld, groep, activiteit === undefined ? 'GEEN_DOEL' : 'GEEN_RECHT'));
-    } else if (teVaak) {
-      geweigerd.push(weigering(veld, eis[0]?.[0], 'IN_LIJST'));
-    }
-  }
-  if (geweigerd.length > 0) throw weiger(geweigerd);
-  return toegang(betrokkene, afnemerVan(organisatie), verwerkingsactiviteit, grants);
 }
 
-/** The row scope of a group when some line of the matrix grants it: the union over the lines that do. */
-function verleen(
-  groep: string,
-  beleid: Beleid,
+/** The row scope of each granted group: the union over the lines that grant it. */
+function bereiken(
+  verleend: ReadonlyMap<string, readonly MatrixRegel[]>,
   betrokkene: Betrokkene,
   organisatie: Organisatie,
-  activiteit: string | undefined,
-  dag: string,
-): Bereik | undefined {
-  const regels = beleid
-    .regelsVoor(groep)
-    .filter(
-      (regel) =>
-        past(regel.organisatiesoort, organisatie.soort) &&
-        past(regel.verwerkingsactiviteit, activiteit) &&
-        (regel.rol === ALLE || betrokkene.rollen.includes(regel.rol)),
+  { ketenpartners }: Beleid,
+  moment: string,
+): ReadonlyMap<string, Bereik> {
+  const known = new Map<string, Bereik>();
+  const bereikVan = (regel: MatrixRegel): Bereik => {
+    // Lines that differ in nothing that bounds rows reach the same ones.
+    const key = `${regel.rol} ${regel.taak} ${regel.rijen} ${regel.voorwaarde}`;
+    const bereik = known.get(key) ?? bereikVoor(regel, betrokkene, organisatie, ketenpartners, moment);
+    known.set(key, bereik);
+    return bereik;
+  };
+  const groepen = new Map<string, Bereik>();
+  for (const [groep, regels] of verleend) {
+    const [bereik, ...meer] = regels.map(bereikVan);
+    groepen.set(
+      groep,
+      bereik !== undefined && meer.length === 0 ? bereik : vereniging(regels.map(bereikVan)),
     );
-  if (regels.length === 0) return undefined;
-  const bereiken = regels.map((regel) =>
-    bereikVoor(regel, betrokkene, organisatie, beleid.ketenpartners, dag),
-  );
+  }
+  return groepen;
+}
+
+function vereniging(bereiken: readonly Bereik[]): Bereik {
   return { sleutels: [...new Set(bereiken.flatMap(({ sleutels }) => sleutels))].toSorted() };
 }
 
@@ -87,10 +112,8 @@ function toegang(
   betrokkene: Betrokkene,
   afnemer: string,
   verwerkingsactiviteit: string | undefined,
-  grants: ReadonlyMap<string, Bereik | undefined>,
+  groepen: ReadonlyMap<string, Bereik>,
 ): Toegang {
-  const verleend = [...grants].filter((entry): entry is [string, Bereik] => entry[1] !== undefined);
-  const groepen = new Map(verleend.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const sleutel = JSON.stringify([
     betrokkene.sub,
     betrokkene.organisatie,
@@ -99,10 +122,6 @@ function toegang(
     Array.from(groepen, ([groep, { sleutels }]) => [groep, sleutels]),
   ]);
   return Object.freeze({ betrokkene, afnemer, verwerkingsactiviteit, groepen, sleutel });
-}
-
-function weigering(veld: string, gegevensgroep: string | undefined, reden: Weigering['reden']): Weigering {
-  return { veld, gegevensgroep: gegevensgroep ?? '', reden };
 }
 
 function weiger(geweigerd: readonly Weigering[]): KetenFout {

@@ -14,9 +14,15 @@ export interface Toegang {
   readonly sleutel: string;
 }
 
-/** One field that was refused, and why. */
+/** One field or argument that was refused, and why. */
 export interface Weigering {
   readonly veld: string;
   readonly gegevensgroep: string;
-  readonly reden: 'GEEN_BELEID' | 'GEEN_DOEL' | 'GEEN_RECHT' | 'IN_LIJST' | 'ORGANISATIE_ONBEKEND';
+  readonly reden:
+    | 'ARGUMENT'
+    | 'GEEN_BELEID'
+    | 'GEEN_DOEL'
+    | 'GEEN_RECHT'
+    | 'IN_LIJST'
+    | 'ORGANISATIE_ONBEKEND';
 }

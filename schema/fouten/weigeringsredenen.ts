@@ -18,9 +18,13 @@ export const weigeringsredenen = {
     nl: 'Het veld staat in een lijst, of op meer plaatsen in de vraag; deze gegevensgroep wordt per vraag één keer gegeven.',
     doen: 'Vraag het veld van één klant tegelijk: onder klant of mijnDossier, niet in een lijst en niet onder twee namen.',
   },
+  ARGUMENT: {
+    nl: 'Het argument noemt een organisatie of gemeente waarvoor u niet werkt, en daaronder staat een gegevensgroep waarvan u alleen de rijen van eigen organisaties mag zien.',
+    doen: 'Noem een organisatie waarvoor uw organisatie deze taak doet, of vraag onder dit argument alleen openbare gegevens.',
+  },
   GEEN_BELEID: {
-    nl: 'Het veld hoort bij geen enkele gegevensgroep; niemand krijgt het.',
-    doen: 'Meld het aan de beheerder: in de supergraph mist het veld zijn @policy.',
+    nl: 'Het veld hoort bij geen enkele gegevensgroep, of het argument staat niet in de lijst; niemand krijgt het.',
+    doen: 'Meld het aan de beheerder: in de supergraph mist het veld zijn @policy, of schema/beleid/argumenten.csv mist het argument.',
   },
   ORGANISATIE_ONBEKEND: {
     nl: 'De organisatie in het token is geen ketenpartner, of is dat vandaag niet.',
