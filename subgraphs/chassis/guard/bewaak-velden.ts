@@ -8,7 +8,8 @@ import {
 } from 'graphql';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 import type { SubgraphContext } from '../transaction/subgraph-context.ts';
-import { isBegrensd } from './gegevensgroepen.ts';
+import { isBegrensd, nooitInLijst } from './gegevensgroepen.ts';
+import { hooguitEen } from './hooguit-een.ts';
 import { metPseudoniemen } from './met-pseudoniemen.ts';
 import type { Toegang } from './toegang.ts';
 import { type Veldbeleid, veldbeleidVan } from './veldbeleid.ts';
@@ -56,6 +57,7 @@ function bewaakt(beleid: Veldbeleid, type: GraphQLOutputType, resolve: Resolver)
     if (verantwoordelijke === undefined && !groepen.some(isBegrensd)) return waarde;
     const voor = verantwoordelijke ?? context.toegang.vrager.organisatie;
     const betrokkenen = betrokkenenVan(rij[beleid.betrokkene], veld);
+    if (groepen.some((groep) => nooitInLijst.has(groep))) hooguitEen(context.logboek, veld, betrokkenen);
     return daarna(waarde, () => context.logboek.noteer(betrokkenen, voor, veld));
   };
 }

@@ -14,6 +14,11 @@ export const personenGroepen: ReadonlySet<string> = new Set(
   groepen.filter(({ persoonsgegevens }) => persoonsgegevens).map(({ code }) => code),
 );
 
+/** The data groups of which one answer may hold at most one value of a field. */
+export const nooitInLijst: ReadonlySet<string> = new Set(
+  groepen.filter((groep) => 'nooitInLijst' in groep && groep.nooitInLijst).map(({ code }) => code),
+);
+
 /** Whether rows of the group are bounded by a scope: all are, except those that everyone may read. */
 export function isBegrensd(groep: string): boolean {
   return groep !== STRUCTUUR && groep !== PUBLIEK;
