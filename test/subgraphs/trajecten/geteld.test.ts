@@ -36,6 +36,16 @@ interface Voorziening {
   readonly verantwoordelijke: string;
 }
 
+interface Bereik {
+  readonly klant_id: string;
+  readonly verantwoordelijke: string;
+  readonly medewerker: string | null;
+  readonly partner_id: string | null;
+  readonly afgeschermd: boolean;
+  readonly geldig_van: string;
+  readonly geldig_tot: string | null;
+}
+
 let database: Testdatabase;
 let eigenaar: Client;
 beforeAll(async () => {
@@ -93,17 +103,48 @@ const voorziening: fc.Arbitrary<Voorziening> = fc
   })
   .map(({ tijdvak: { van, tot }, ...rest }) => ({ ...rest, datum_start: van, datum_einde: tot }));
 
+const bereik: fc.Arbitrary<Bereik> = fc
+  .record({
+    klant_id: klant,
+    verantwoordelijke: gemeente,
+    medewerker: fc.constantFrom(null, 'mw-1', 'mw-2'),
+    partner_id: fc.constantFrom(null, ...KLANTEN),
+    afgeschermd: fc.boolean(),
+    tijdvak: tijdvak.filter(({ van, tot }) => van !== tot),
+  })
+  .map(({ tijdvak: { van, tot }, ...rest }) => ({ ...rest, geldig_van: van, geldig_tot: tot }));
+
 /** One statement that an administration may send; a row that is there already, or not there, is left alone. */
 type Statement = readonly [sql: string, ...waarden: unknown[]];
 
-const voegIn = (tabel: string, rijen: readonly object[]): Statement => [
-  `insert into ${tabel} select r.* from jsonb_populate_recordset(null::${tabel}, $1) as r on conflict do nothing`,
-  JSON.stringify(rijen),
-];
+const voegIn = (tabel: string, rijen: readonly object[]): Statement => {
+  const kolommen = Object.keys(rijen[0] ?? {}).join(', ');
+  return [
+    `insert into ${tabel} (${kolommen}) select ${kolommen} from jsonb_populate_recordset(null::${tabel}, $1) as r
+     on conflict do nothing`,
+    JSON.stringify(rijen),
+  ];
+};
 
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.array(traject, { minLength: 1, maxLength: 4 }).map((rijen) => voegIn('traject', rijen)),
   fc.array(voorziening, { minLength: 1, maxLength: 4 }).map((rijen) => voegIn('voorziening', rijen)),
+  fc.array(bereik, { minLength: 1, maxLength: 4 }).map((rijen) => voegIn('klantbereik', rijen)),
+  fc
+    .tuple(klant, fc.constantFrom(null, ...KLANTEN))
+    .map(([id, partner]): Statement => [
+      'update klantbereik set partner_id = $2, afgeschermd = not afgeschermd where klant_id = $1',
+      id,
+      partner,
+    ]),
+  fc
+    .tuple(klant, fc.constantFrom(...dagen))
+    .map(([id, dag]): Statement => [
+      `update klantbereik set medewerker = 'mw-3', geldig_tot = $2 where klant_id <= $1 and geldig_van < $2`,
+      id,
+      dag,
+    ]),
+  klant.map((id): Statement => ['delete from klantbereik where klant_id >= $1', id]),
   fc.tuple(nummer, fc.constantFrom(...UITKOMSTEN)).map(([id, uitkomst]): Statement => [
     `update traject set status = 'AFGEROND', uitkomst = $2, einde = coalesce(einde, begin + 7)
        where id >= $1 and begin is not null`,
@@ -148,8 +189,12 @@ function hertelling(alle: readonly Traject[]): readonly string[] {
   return [...tellingen].map(([sleutel, aantal]) => `${sleutel}: ${aantal}`).toSorted();
 }
 
-/** Klant and day on which something runs, found day by day. */
-function lopendeDagen(alle: readonly Traject[], voorzieningen: readonly Voorziening[]): readonly string[] {
+/** Sleutel, klant and day on which nothing runs for a klant in its reach, nor for the partner: found day by day. */
+function ongezienOpDag(
+  bereiken: readonly Bereik[],
+  alle: readonly Traject[],
+  voorzieningen: readonly Voorziening[],
+): readonly string[] {
   const lopend = [
     ...alle
       .filter(({ status }) => status === 'LOPEND')
@@ -158,15 +203,21 @@ function lopendeDagen(alle: readonly Traject[], voorzieningen: readonly Voorzien
       .filter(({ soort }) => soort === 'LOONKOSTENSUBSIDIE' || soort === 'DEELTIJDWERK')
       .map(({ klant_id, datum_start, datum_einde }) => ({ klant_id, van: datum_start, tot: datum_einde })),
   ];
-  return KLANTEN.flatMap((id) =>
-    dagen
-      .filter((dag) =>
-        lopend.some(
-          ({ klant_id, van, tot }) => klant_id === id && van <= dag && (tot === null || dag <= tot),
+  const looptVoor = (wie: string | null, dag: string): boolean =>
+    lopend.some(({ klant_id, van, tot }) => klant_id === wie && van <= dag && (tot === null || dag <= tot));
+  const plekken = bereiken
+    .filter(({ afgeschermd }) => !afgeschermd)
+    .flatMap(({ klant_id, partner_id, verantwoordelijke, medewerker, geldig_van, geldig_tot }) =>
+      dagen
+        .filter((dag) => geldig_van <= dag && (geldig_tot === null || dag < geldig_tot))
+        .filter((dag) => !looptVoor(klant_id, dag) && !looptVoor(partner_id, dag))
+        .flatMap((dag) =>
+          [verantwoordelijke, ...(medewerker === null ? [] : [`${verantwoordelijke}/${medewerker}`])].map(
+            (sleutel) => `${sleutel} ${klant_id} ${dag}`,
+          ),
         ),
-      )
-      .map((dag) => `${id} ${dag}`),
-  );
+    );
+  return [...new Set(plekken)].toSorted();
 }
 
 describe('what is kept beside the rows', () => {
@@ -186,20 +237,19 @@ describe('what is kept beside the rows', () => {
             const voorzieningen = await rijen<Voorziening>(
               `select klant_id, soort, datum_start::text as datum_start, datum_einde::text as datum_einde from voorziening`,
             );
-            const loopt = await eigenaar.query<{ plek: string }>(
-              `select l.klant_id || ' ' || d.dag as plek from loopt l
-               join unnest($1::text[]) as d (dag) on l.van <= d.dag::date and (l.tot is null or d.dag::date < l.tot)`,
+            const bereiken = await rijen<Bereik>(
+              `select klant_id, verantwoordelijke, medewerker, partner_id, afgeschermd, geldig_van::text as geldig_van,
+                 geldig_tot::text as geldig_tot from klantbereik`,
+            );
+            // A day twice would be a knoop below another.
+            const ongezien = await eigenaar.query<{ plek: string }>(
+              `select concat_ws(' ', o.sleutel, o.klant_id, d.dag) as plek
+               from ongezien o join unnest($1::text[]) as d (dag) on o.knoop = any (knopen_op(d.dag::date))`,
               [dagen],
             );
-            // A day twice would be two stretches that overlap.
-            expect(loopt.rows.map(({ plek }) => plek).toSorted()).toEqual(
-              lopendeDagen(alle, voorzieningen).toSorted(),
+            expect(ongezien.rows.map(({ plek }) => plek).toSorted()).toEqual(
+              ongezienOpDag(bereiken, alle, voorzieningen),
             );
-            expect(
-              await rijen(
-                `select a.klant_id from loopt a join loopt b on a.klant_id = b.klant_id and a.tot = b.van`,
-              ),
-            ).toEqual([]);
           }
         } finally {
           await eigenaar.query('rollback');
@@ -210,15 +260,55 @@ describe('what is kept beside the rows', () => {
   });
 
   test('cannot be emptied behind its back', async () => {
-    for (const tabel of ['traject', 'voorziening'])
+    for (const tabel of ['klantbereik', 'traject', 'voorziening'])
       await expect(eigenaar.query(`truncate ${tabel}`)).rejects.toThrow(`truncate of ${tabel} is refused`);
   });
 
-  test('does not tell what runs', async () => {
+  test('does not tell what runs, nor for whom', async () => {
     const kolommen = await rijen<{ naam: string }>(
-      `select attname as naam from pg_attribute where attrelid = 'loopt'::regclass and attnum > 0 order by attnum`,
+      `select attname as naam from pg_attribute where attrelid = 'ongezien'::regclass and attnum > 0 order by attnum`,
     );
-    expect(kolommen.map(({ naam }) => naam)).toEqual(['klant_id', 'van', 'tot']);
+    expect(kolommen.map(({ naam }) => naam)).toEqual(['sleutel', 'knoop', 'klant_id']);
+  });
+});
+
+describe('a stretch of days', () => {
+  const knopen = async (van: string | null, tot: string | null): Promise<readonly number[]> => {
+    const { rows } = await eigenaar.query<{ knoop: number }>(
+      'select knoop from knopen_van(daterange($1, $2)) as k (knoop)',
+      [van, tot],
+    );
+    return rows.map(({ knoop }) => knoop);
+  };
+  const dag = fc
+    .integer({ min: 0, max: 2 ** 15 - 1 })
+    .map((nummer) => new Date(Date.UTC(2013, 0, 1 + nummer)).toISOString().slice(0, 10));
+
+  test('has one knoop above each of its days, none above another, and never more than 28', async () => {
+    await fc.assert(
+      fc.asyncProperty(dag, fc.option(dag), dag, async (een, ander, vandaag) => {
+        const [van, tot] = ander === null ? [een, null] : [een, ander].toSorted();
+        if (van === tot) return;
+        const stand = await knopen(van ?? null, tot ?? null);
+        expect(stand.length).toBeLessThanOrEqual(28);
+        const { rows } = await eigenaar.query<{ boven: number[] }>('select knopen_op($1::date) as boven', [
+          vandaag,
+        ]);
+        const boven = stand.filter((knoop) => rows[0]?.boven.includes(knoop));
+        const erin = (van ?? '') <= vandaag && (typeof tot !== 'string' || vandaag < tot);
+        expect(boven).toHaveLength(erin ? 1 : 0);
+      }),
+    );
+  });
+
+  test('counts from the first day that is kept, or to the last, where it begins before or ends after', async () => {
+    expect(await knopen(null, null)).toEqual([1]);
+    expect(await knopen('1980-01-01', '2200-01-01')).toEqual([1]);
+    expect(await knopen('1980-01-01', '2013-01-02')).toEqual([2 ** 15]);
+    expect(await knopen('1980-01-01', '2012-12-31')).toEqual([]);
+    await expect(eigenaar.query(`select knopen_op('2012-12-31')`)).rejects.toThrow(
+      'kept from 1 January 2013 on',
+    );
   });
 });
 

@@ -66,7 +66,7 @@ async function begin(aantal: number): Promise<{ database: Testdatabase; subgraph
        select id, 'GM1916', case n % ${REGISSEURS} when 0 then 'consulent-lv' else 'mw-l0' || n % ${REGISSEURS} end, false, date '2012-01-01'
        from klant;
      insert into traject (id, klant_id, programma, aanbieder_id, aangemeld_op, begin, einde, status, uitkomst, verantwoordelijke)
-       select 't' || n, id, 'P', 'a', date '2012-05-01', date '2012-06-01', case when loopt then null else date '2012-09-01' end,
+       select 't' || n, id, 'P', 'a', date '2012-05-01', date '2012-06-01', case when loopt then null else date '2013-01-05' + n % 80 end,
          case when loopt then 'LOPEND' else 'AFGEROND' end, case when loopt then null else 'WERK' end, 'GM1916'
        from klant cross join lateral (select n % ${2 * REGISSEURS} < ${REGISSEURS} as loopt) as l;
      insert into voorziening select 'v' || n, id, 'JOBCOACH', date '2012-06-01', null, 'GM1916' from klant;
@@ -106,6 +106,26 @@ describe.each([
     expect(plannen.flatMap(({ doorlopen }) => doorlopen.filter((tabel) => PERSONEN.has(tabel)))).toEqual([]);
   });
 });
+
+test('a page of who is unseen reads past nobody who is seen today and was not before, and ends at the page', async () => {
+  const bron = await begin(1_000);
+  const gelezen = async (): Promise<number> => som(await meet(bron, ONGEZIEN));
+  try {
+    const helft = await gelezen();
+    // At most a page from each of the 16 knopen above a day, under both sleutels; then what is said of five klanten.
+    expect(helft).toBeLessThan(16 * 5 * 2 + 50);
+    await bron.database.sql(
+      'trajecten',
+      `update traject set status = 'LOPEND', einde = null
+       where klant_id <> (select max(klant_id) from klantbereik where medewerker = 'consulent-lv')`,
+    );
+    expect(await gelezen()).toBeLessThan(20);
+    expect(await gelezen()).toBeLessThan(helft);
+  } finally {
+    await bron.subgraph.stop();
+    await bron.database.weg();
+  }
+}, 60_000);
 
 const som = (plannen: readonly Leesplan[]): number =>
   plannen.reduce((totaal, { rijen }) => totaal + rijen, 0);
