@@ -157,7 +157,15 @@ describe('basis op orde', () => {
     });
   });
 
-  it('shows a wethouder nothing of another gemeente than her own', async () => {
-    expect(await vraag('GM0629')).toMatchObject({ begrotingen: [], maanden: [] });
+  it('refuses a wethouder the figures of another gemeente than her own', async () => {
+    const { tekst, errors } = await graph.vraag({
+      body: { documentId: 'keten:PHO-001', variables: { gemeente: 'GM0629' } },
+      als: 'wethouder-haarlemmermeer',
+    });
+    expect(JSON.parse(tekst)).not.toHaveProperty('data');
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'NIET_GEAUTORISEERD',
+      geweigerd: [{ veld: 'Query.gemeente(code)', reden: 'ARGUMENT' }],
+    });
   });
 });
