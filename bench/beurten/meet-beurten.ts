@@ -46,7 +46,7 @@ export async function meetBeurten(entiteiten: number): Promise<Beurten> {
     const call: CallSubgraph = async ({ body }) => {
       const text = hartslag.buiten('het antwoord van de subgraph maken', () => antwoord(body, entiteiten));
       return hartslag.buiten('JSON.parse van een antwoord', () =>
-        readAnswer({ status: 200, text, isPlain: true, retryAfter: undefined }),
+        readAnswer({ status: 200, text, retryAfter: undefined }),
       );
     };
     const { data, errors } = await run({ sent: variabelen, coerced: variabelen }, call);

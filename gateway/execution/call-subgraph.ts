@@ -10,8 +10,6 @@ export interface SubgraphCall {
 export interface SubgraphAnswer {
   readonly data?: unknown;
   readonly errors?: unknown;
-  /** That its text is ASCII without escapes: every string in it can be written as JSON between quotes as it is. */
-  readonly isPlain?: boolean;
 }
 
 /**

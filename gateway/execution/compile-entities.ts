@@ -46,9 +46,9 @@ export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Ent
   const isAskedFor = entityCheck(requires, isOfType);
   const unusable = new Failure({ code: 'BRON_MISLUKT', subgraph });
   const write = withRewrites(source, compileRepresentation(requires, isOfType), isOfType);
-  const written: WriteRepresentation = (target, writeString) => {
+  const written: WriteRepresentation = (target) => {
     try {
-      return write(target, writeString);
+      return write(target);
     } catch (error) {
       // Something required is nested deeper than can be written.
       if (error instanceof RangeError) return unusable;
@@ -56,14 +56,14 @@ export function compileEntities(source: EntitiesSource, isOfType: TypeTest): Ent
     }
   };
   return {
-    gather: async (targets, { writeString, turns }) => {
+    gather: async (targets, { turns }) => {
       const texts: string[] = [];
       const positions = new Map<string, number>();
       const wanting: Wanting[] = [];
       for (let index = 0; index < targets.length; index += 1) {
         if (isTimeToLook(index) && turns.isOver) await turns.next();
         const target = targets[index] as DataObject;
-        const text = written(target, writeString);
+        const text = written(target);
         if (text instanceof Failure) {
           markFailed(target, namesOf(typenameOf(target)), text);
         } else if (text !== undefined) {
@@ -121,8 +121,8 @@ function withRewrites(
   isOfType: TypeTest,
 ): WriteRepresentation {
   if (inputRewrites.length === 0) return write;
-  return (entity, writeString) => {
-    const text = write(entity, writeString);
+  return (entity) => {
+    const text = write(entity);
     if (typeof text !== 'string') return text;
     const representation = JSON.parse(text) as DataObject;
     applyRewrites(inputRewrites, representation, isOfType);

@@ -9,7 +9,7 @@ import {
 import { type Foutcode, foutsoort } from '../../schema/fouten/catalogus.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { CallSubgraph } from './call-subgraph.ts';
-import { AnswerData } from './answer-data.ts';
+import type { AnswerData } from './answer-data.ts';
 import { compilePlan } from './compile-plan.ts';
 import { compileProjection, type Projection } from './compile-projection.ts';
 import type { Report } from './completing.ts';
@@ -20,7 +20,6 @@ import { compileIntrospection } from './execute-introspection.ts';
 import type { Run } from './receive.ts';
 import { Turns } from './turns.ts';
 import type { TypeTest } from './type-test.ts';
-import { writePlainString } from './write-leaf.ts';
 
 /** The variables of one request. */
 export interface OperationVariables {
@@ -84,7 +83,6 @@ export function compileOperation({
       isTrue,
       call,
       unplaced,
-      writeString: writePlainString,
       turns: new Turns(),
     };
     await step(run, [data]);
@@ -95,16 +93,15 @@ export function compileOperation({
 async function putTogether(
   data: DataObject,
   project: Projection,
-  { unplaced, writeString, turns }: Run,
+  { unplaced, turns }: Run,
 ): Promise<OperationResult> {
   const errors: GraphQLError[] = [];
   const report: Report = (path, cause) => {
     errors.push(failureError(cause?.code ?? 'BRON_MISLUKT', path, cause?.subgraph));
   };
-  const json = await project(data, writeString, report, turns);
+  const written = await project(data, report, turns);
   for (const { code, subgraph } of unplaced) errors.push(failureError(code, undefined, subgraph));
-  const completed = new AnswerData(json);
-  return errors.length === 0 ? { data: completed } : { errors, data: completed };
+  return errors.length === 0 ? { data: written } : { errors, data: written };
 }
 
 function failureError(code: Foutcode, path: Path | undefined, bron: string | undefined): GraphQLError {

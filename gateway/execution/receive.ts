@@ -3,7 +3,6 @@ import type { CallSubgraph, SubgraphAnswer, SubgraphCall } from './call-subgraph
 import { type DataObject, Failure, type FailureCause, isDataObject, own, type Value } from './data.ts';
 import { placeErrors } from './place-errors.ts';
 import type { Turns } from './turns.ts';
-import { writeAnyString, type WriteString } from './write-leaf.ts';
 
 /** One execution of an operation. */
 export interface Run {
@@ -14,8 +13,6 @@ export interface Run {
   readonly call: CallSubgraph;
   /** What failed without leaving a mark in the data. */
   readonly unplaced: FailureCause[];
-  /** How to write the strings received so far. */
-  writeString: WriteString;
   /** When others have their turn, of a large answer. */
   readonly turns: Turns;
 }
@@ -32,7 +29,6 @@ export async function receive(call: SubgraphCall, run: Run): Promise<DataObject 
     if (!(error instanceof KetenFout)) throw error;
     return [fail(call.subgraph, error.code)];
   }
-  if (answer.isPlain !== true) run.writeString = writeAnyString;
   const data = isDataObject(answer.data) ? answer.data : undefined;
   const { failures, unplaced } = placeErrors(answer.errors, data, call.subgraph);
   if (data === undefined) return failures.length === 0 ? [fail(call.subgraph)] : failures;

@@ -1,17 +1,14 @@
 import type { RequiredSelection } from '../planning/plan.ts';
 import { type DataObject, Failure, isDataObject, own, type Value } from './data.ts';
 import type { TypeTest } from './type-test.ts';
-import type { WriteString } from './write-leaf.ts';
+import { jsonString } from './json-string.ts';
 
 /**
  * Writes the representation of an entity as JSON text: the text is its own deduplication key and goes
  * into the request as it is. Gives a Failure when something required failed, and `undefined` when the
  * entity has no such type or lacks a required field.
  */
-export type WriteRepresentation = (
-  entity: DataObject,
-  writeString: WriteString,
-) => string | Failure | undefined;
+export type WriteRepresentation = (entity: DataObject) => string | Failure | undefined;
 
 interface RequiredField {
   /** Where it stands in the data. */
@@ -27,13 +24,12 @@ export function compileRepresentation(
   isOfType: TypeTest,
 ): WriteRepresentation {
   const write = compileObject(selections, isOfType);
-  return (entity, writeString) =>
-    typeof own(entity, '__typename') === 'string' ? write(entity, writeString) : undefined;
+  return (entity) => (typeof own(entity, '__typename') === 'string' ? write(entity) : undefined);
 }
 
 function compileObject(selections: readonly RequiredSelection[], isOfType: TypeTest): WriteRepresentation {
   const byType = new Map<string, readonly RequiredField[]>();
-  return (object, writeString) => {
+  return (object) => {
     const typename = own(object, '__typename');
     const type = typeof typename === 'string' ? typename : '';
     let fields = byType.get(type);
@@ -41,46 +37,34 @@ function compileObject(selections: readonly RequiredSelection[], isOfType: TypeT
       fields = fieldsOf(selections, type, isOfType);
       byType.set(type, fields);
     }
-    return writeFields(object, fields, writeString);
+    return writeFields(object, fields);
   };
 }
 
-function writeFields(
-  object: DataObject,
-  fields: readonly RequiredField[],
-  writeString: WriteString,
-): string | Failure | undefined {
+function writeFields(object: DataObject, fields: readonly RequiredField[]): string | Failure | undefined {
   if (fields.length === 0) return undefined;
   let text = '';
   for (const field of fields) {
     const value = own(object, field.name);
-    const written = typeof value === 'string' ? writeString(value) : writeValue(value, field, writeString);
+    const written = typeof value === 'string' ? jsonString(value) : writeValue(value, field);
     if (typeof written !== 'string') return written;
     text += field.key + written;
   }
   return `${text}}`;
 }
 
-function writeValue(
-  value: Value,
-  field: RequiredField,
-  writeString: WriteString,
-): string | Failure | undefined {
+function writeValue(value: Value, field: RequiredField): string | Failure | undefined {
   if (value === undefined || value instanceof Failure) return value;
   if (value === null) return 'null';
-  if (Array.isArray(value)) return writeList(value, field, writeString);
-  if (field.write !== undefined && isDataObject(value)) return field.write(value, writeString);
+  if (Array.isArray(value)) return writeList(value, field);
+  if (field.write !== undefined && isDataObject(value)) return field.write(value);
   return JSON.stringify(value);
 }
 
-function writeList(
-  values: readonly Value[],
-  field: RequiredField,
-  writeString: WriteString,
-): string | Failure | undefined {
+function writeList(values: readonly Value[], field: RequiredField): string | Failure | undefined {
   const parts: string[] = [];
   for (const value of values) {
-    const written = writeValue(value, field, writeString);
+    const written = writeValue(value, field);
     if (typeof written !== 'string') return written;
     parts.push(written);
   }

@@ -1,47 +1,43 @@
-import { type GraphQLLeafType, GraphQLScalarType, isEnumType } from 'graphql';
+import { type GraphQLEnumType, type GraphQLLeafType, GraphQLScalarType, isEnumType } from 'graphql';
 import { Failure, type Value } from './data.ts';
+import type { JsonWriter } from './json-writer.ts';
 
-/** The JSON text of a leaf as the client gets it, or `undefined` when it is not of its type. */
-export type WriteLeaf = (value: Value, writeString: WriteString) => string | undefined;
-
-/** Writes a string as JSON. */
-export type WriteString = (value: string) => string;
-
-/** For strings of answers that are ASCII without a single escape: each can stand between quotes as it is. */
-export const writePlainString: WriteString = (value) => `"${value}"`;
-
-/**
- * For all strings. Characters beyond Latin-1 are written as escapes: one of them as it is would double the whole
- * answer in memory, and its way to bytes would take seven times as long.
- */
-export const writeAnyString: WriteString = (value) =>
-  PLAIN.test(value) ? `"${value}"` : JSON.stringify(value).replaceAll(BEYOND_LATIN_1, escaped);
-
-/** Latin-1 without quotes, backslashes and control characters. */
-const PLAIN = /^[ !#-[\]-\u00ff]*$/;
-const BEYOND_LATIN_1 = /[\u0100-\uffff]/g;
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
+/** Writes a leaf as the client gets it; writes nothing and says so when it is not of its type. */
+export type WriteLeaf = (value: Value, to: JsonWriter) => boolean;
 
 const MAX_INT = 2 ** 31;
 
 /** How deep the value of a scalar of one's own may be nested. */
 const MAX_SCALAR_DEPTH = 64;
 
+const TRUE = Buffer.from('true');
+const FALSE = Buffer.from('false');
+
+const writeString: WriteLeaf = (value, to) => {
+  if (typeof value !== 'string') return false;
+  to.string(value);
+  return true;
+};
+
 const builtIn: Readonly<Record<string, WriteLeaf>> = {
-  Int: (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value < MAX_INT && value >= -MAX_INT
-      ? String(value)
-      : undefined,
-  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined),
-  String: (value, writeString) => (typeof value === 'string' ? writeString(value) : undefined),
-  Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
-  ID: (value, writeString) => {
-    if (typeof value === 'string') return writeString(value);
-    return Number.isSafeInteger(value) ? `"${String(value)}"` : undefined;
+  Int: (value, to) => {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value >= MAX_INT || value < -MAX_INT)
+      return false;
+    to.number(value);
+    return true;
   },
+  Float: (value, to) => {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+    to.number(value);
+    return true;
+  },
+  String: writeString,
+  Boolean: (value, to) => {
+    if (typeof value !== 'boolean') return false;
+    to.raw(value ? TRUE : FALSE);
+    return true;
+  },
+  ID: (value, to) => writeString(Number.isSafeInteger(value) ? String(value) : value, to),
 };
 
 /** What a scalar does that nobody gave a form. */
@@ -52,11 +48,18 @@ const { serialize: passesAll } = new GraphQLScalarType({ name: 'Any' });
  * affair and passes as it is. An enum value that clients cannot see is no value.
  */
 export function leafWriter(type: GraphQLLeafType): WriteLeaf {
-  if (isEnumType(type)) {
-    const texts = new Map<Value, string>(type.getValues().map(({ name }) => [name, `"${name}"`]));
-    return (value) => texts.get(value);
-  }
-  return builtIn[type.name] ?? scalarWriter(type);
+  return isEnumType(type) ? enumWriter(type) : (builtIn[type.name] ?? scalarWriter(type));
+}
+
+function enumWriter(type: GraphQLEnumType): WriteLeaf {
+  const texts = new Map<Value, Uint8Array>(
+    type.getValues().map(({ name }) => [name, Buffer.from(`"${name}"`)]),
+  );
+  return (value, to) => {
+    const text = texts.get(value);
+    if (text !== undefined) to.raw(text);
+    return text !== undefined;
+  };
 }
 
 /**
@@ -73,17 +76,18 @@ function isExact(value: Value, depth: number): boolean {
 }
 
 function scalarWriter(type: GraphQLScalarType): WriteLeaf {
-  const write: WriteLeaf = (value, writeString) => {
-    if (typeof value === 'string') return writeString(value);
-    return isExact(value, MAX_SCALAR_DEPTH) ? JSON.stringify(value) : undefined;
+  const write: WriteLeaf = (value, to) => {
+    if (typeof value !== 'string' && !isExact(value, MAX_SCALAR_DEPTH)) return false;
+    if (typeof value === 'string') to.string(value);
+    else to.text(JSON.stringify(value));
+    return true;
   };
   if (type.serialize === passesAll) return write;
-  return (value, writeString) => {
+  return (value, to) => {
     try {
-      const serialized = type.serialize(value) as Value;
-      return write(serialized, serialized === value ? writeString : writeAnyString);
+      return write(type.serialize(value) as Value, to);
     } catch {
-      return undefined;
+      return false;
     }
   };
 }

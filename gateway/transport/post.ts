@@ -14,8 +14,6 @@ export interface PostRequest {
 export interface PostResponse {
   readonly status: number;
   readonly text: string;
-  /** Whether the text is ASCII without a single backslash. */
-  readonly isPlain: boolean;
   /** The header `Retry-After` of a 503. */
   readonly retryAfter: string | undefined;
 }
@@ -33,8 +31,6 @@ export class NoAnswer extends Error {
 
 /** How an attempt ended: with an answer, or with a connection that failed before one. */
 export type Attempted = PostResponse | NoAnswer;
-
-const BACKSLASH = 0x5c;
 
 /** A connection that failed, by the codes of Node and undici; what is wrong with an answer has other codes. */
 const CONNECTION_CODES: ReadonlySet<string> = new Set([
@@ -89,8 +85,8 @@ export function post(pool: Pool, { path, headers, body, signal }: PostRequest): 
           signal.removeEventListener('abort', giveUp);
           const [first] = chunks;
           const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-          const isPlain = isAscii(whole) && !whole.includes(BACKSLASH);
-          resolve({ status, text: whole.toString(isPlain ? 'latin1' : 'utf8'), isPlain, retryAfter });
+          const text = whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
+          resolve({ status, text, retryAfter });
         },
         onResponseError(_controller, error) {
           signal.removeEventListener('abort', giveUp);
