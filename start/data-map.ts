@@ -24,7 +24,7 @@ export interface DataMap {
   /** Passwords of the database roles. */
   readonly rollen: string;
   readonly ketentokenSleutel: string;
-  readonly cursorSleutel: string;
+  readonly cursorSleutels: string;
   readonly pseudoniemSleutels: string;
   readonly uitgeverSleutel: string;
 }
@@ -54,7 +54,7 @@ export function plaatsenIn(map: string): DataMap {
     processen: join(map, 'processen.json'),
     rollen: join(map, 'rollen.json'),
     ketentokenSleutel: join(map, 'ketentoken.jwk'),
-    cursorSleutel: join(map, 'cursor.sleutel'),
+    cursorSleutels: join(map, 'cursor.jwks'),
     pseudoniemSleutels: join(map, 'pseudoniem.jwks'),
     uitgeverSleutel: join(map, 'uitgever.jwk'),
   });

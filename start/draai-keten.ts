@@ -17,7 +17,7 @@ import type { RunningProcess } from './processes/begin-process.ts';
 import { Opzichter } from './processes/opzichter.ts';
 import { stopLeftovers } from './processes/stop-leftovers.ts';
 import { waitUntilReady } from './processes/wait-until-ready.ts';
-import { ensureSleutels } from './sleutels.ts';
+import { ensureSleutels } from './sleutels/ensure-sleutels.ts';
 
 const READY_WITHIN = 120_000;
 const PORT_PATIENCE = 1_000;
@@ -68,10 +68,10 @@ export async function draaiKeten(opties: KetenOpties): Promise<void> {
   try {
     await stopLeftovers(plaatsen.processen);
     await checkPorts(portsOf(adressen), PORT_PATIENCE);
-    const cursorSleutel = await ensureSleutels(plaatsen);
+    await ensureSleutels(plaatsen);
     const beheer = eigenDatabase(instellingen) ?? (await beginDatabase());
     const databases = await bootstrap(beheer.url, SUBGRAPHNAMEN, plaatsen.rollen);
-    const omgeving = { instellingen, plaatsen, adressen, databases, cursorSleutel };
+    const omgeving = { instellingen, plaatsen, adressen, databases };
     const running: RunningProcess[] = [];
     for (const onderdeel of (opties.onderdelen ?? onderdelen)(omgeving))
       running.push(await begin(onderdeel, omgeving));

@@ -28,7 +28,6 @@ export interface Omgeving {
   readonly plaatsen: DataMap;
   readonly adressen: Adressen;
   readonly databases: Readonly<Record<string, SubgraphUrls>>;
-  readonly cursorSleutel: string;
 }
 
 /** One part: its name, its entry file in the checkout, and the settings it gets besides what all get. */
@@ -54,13 +53,7 @@ export function adressenVan({ poort }: Instellingen): Adressen {
 }
 
 /** The parts of the chain, in the order in which they are begun. */
-export function onderdelen({
-  instellingen,
-  adressen,
-  plaatsen,
-  databases,
-  cursorSleutel,
-}: Omgeving): readonly Onderdeel[] {
+export function onderdelen({ instellingen, adressen, plaatsen, databases }: Omgeving): readonly Onderdeel[] {
   const { poorten, uitgever } = adressen;
   const poort = (naam: string): string => String(poorten[naam]);
   const url = (naam: string): string => `http://${HOST}:${poort(naam)}`;
@@ -78,7 +71,7 @@ export function onderdelen({
         DATABASE_URL: databases[naam]?.lezer ?? '',
         EIGENAAR_DATABASE_URL: databases[naam]?.eigenaar ?? '',
         KETENTOKEN_JWKS: `${url('gateway')}/ketentoken/jwks.json`,
-        CURSOR_SLEUTEL: cursorSleutel,
+        CURSOR_SLEUTELS: plaatsen.cursorSleutels,
         PSEUDONIEM_SLEUTELS: plaatsen.pseudoniemSleutels,
       },
     })),

@@ -39,13 +39,15 @@ export async function beginAanmelding(map: string): Promise<Aanmelding> {
     .setAudience(AUDIENCE)
     .setSubject('bench')
     .setIssuedAt()
-    .setExpirationTime('12h')
+    .setExpirationTime('6h')
     .sign(toegang.privateKey);
   mkdirSync(map, { recursive: true });
   const sleutel = join(map, 'ketensleutel.json');
-  writeFileSync(sleutel, JSON.stringify(await exportJWK(keten.privateKey)), { mode: 0o600 });
+  writeFileSync(sleutel, JSON.stringify({ ...(await exportJWK(keten.privateKey)), kid: 'bench' }), {
+    mode: 0o600,
+  });
   return {
-    uitgevers: JSON.stringify([{ issuer, jwks: `${issuer}/jwks`, audience: AUDIENCE }]),
+    uitgevers: JSON.stringify([{ issuer, jwks: `${issuer}/jwks`, audience: AUDIENCE, levensduur: 21_600 }]),
     sleutel,
     schemaMap: schrijfSchemaMap(join(map, 'schema')),
     koppen: { authorization: `Bearer ${token}`, 'x-verwerkingsactiviteit': DOEL },

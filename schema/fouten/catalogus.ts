@@ -195,6 +195,12 @@ export const catalogus = {
     en: 'The call to the subgraph was unsigned, for another audience, too old, replayed or changed.',
     doen: 'Stel de vraag aan de gateway.',
   },
+  REDIS_NIET_BEREIKBAAR: {
+    http: 503,
+    nl: 'Een bron kan nu niet antwoorden. Probeer het later opnieuw.',
+    en: 'Redis does not answer, so the processes of a subgraph cannot tell whether a call came before; it was refused.',
+    doen: 'Herstel Redis (REDIS_URL), of draai van de bron één proces (PROCESSEN=1).',
+  },
   LOGBOEK_NIET_BESCHIKBAAR: {
     http: 503,
     nl: 'De raadpleging kan niet worden vastgelegd; daarom zijn er geen gegevens gegeven.',

@@ -4,11 +4,12 @@ import type { Transactie } from './database/databank.ts';
 import { laadBronnen } from './database/laad-bronnen.ts';
 import { migreer } from './database/migreer.ts';
 import { openPool } from './database/open-pool.ts';
+import { openRedis } from '../../schema/keten/open-redis.ts';
 import { kenmerkenVan } from './errors/maskeer-fout.ts';
 import { veldbeleidVan } from './guard/veldbeleid.ts';
 import { echteKlok, type Klok } from './klok.ts';
 import { maakLogger } from './maak-logger.ts';
-import { cursorSleutels } from './paging/cursors.ts';
+import { cursorSleutelsUit } from './paging/cursor-sleutels.ts';
 import { repeteer } from './rehearsal/repeteer.ts';
 import { voegGezondheidToe } from './server/gezondheid.ts';
 import { leesSchema } from './server/lees-schema.ts';
@@ -19,13 +20,16 @@ import type { Instellingen } from './settings/instellingen.ts';
 import type { SubgraphDefinition } from './subgraph-definition.ts';
 import { inEenTransactie } from './transaction/in-een-transactie.ts';
 import { bereikStatement } from './transaction/zet-bereik.ts';
-import { aanroepControle } from './verification/controleer-aanroep.ts';
+import { aanroepControle, NONCE_DUUR } from './verification/controleer-aanroep.ts';
+import { gedeeldNonceVenster } from './verification/gedeeld-nonce-venster.ts';
 import { sleutelbron } from './verification/sleutelbron.ts';
 
 /** A subgraph that listens. */
 export interface DraaiendeSubgraph {
   /** URL of the GraphQL endpoint. */
   readonly url: string;
+  /** Reads the files of its keys again. @throws KetenFout INSTELLINGEN_ONGELDIG; the keys there were stay then */
+  readonly herlees: () => void;
   /** Finishes the answers under way, and closes everything. */
   readonly stop: () => Promise<void>;
 }
@@ -56,7 +60,12 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
     logger.error(kenmerkenVan(fout), 'connection lost'),
   );
   const databank = definition.openDatabank(adapter);
-  const sluitDatabank = async (): Promise<void> => {
+  const redis =
+    instellingen.redisUrl === undefined
+      ? undefined
+      : openRedis(instellingen.redisUrl, (fout) => logger.error(kenmerkenVan(fout), 'redis lost'));
+  const sluit = async (): Promise<void> => {
+    redis?.destroy();
     await databank.$disconnect();
     await pool.end();
   };
@@ -69,7 +78,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
       schema,
       maakLoaders,
       bereik: bereikStatement([...new Set(veldbeleidVan(schema).flatMap(({ groepen }) => groepen.flat()))]),
-      cursorSleutels: cursorSleutels(instellingen.cursorSleutel, naam),
+      cursorSleutels: cursorSleutelsUit(instellingen.cursorring, naam),
       pseudoniemring: instellingen.pseudoniemring,
       klok,
       logger,
@@ -81,7 +90,12 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
     await apollo.start();
     const server = maakServer({
       apollo,
-      ...aanroepControle({ audience: naam, sleutel: sleutels.sleutel, nu: klok.nu }),
+      ...aanroepControle({
+        audience: naam,
+        sleutels,
+        nu: klok.nu,
+        ...(redis !== undefined && { nonces: gedeeldNonceVenster(redis, naam, NONCE_DUUR) }),
+      }),
       logger,
     });
     voegGezondheidToe(server, [
@@ -90,20 +104,29 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
         reden: 'PostgreSQL does not answer',
         isGereed: () => pool.query('select 1').then(() => true),
       },
-      { naam: 'sleutels', reden: 'the keys of the gateway are not known', isGereed: sleutels.isBeschikbaar },
+      {
+        naam: 'sleutels',
+        reden: 'the keys of the gateway are not known',
+        isGereed: async () => (await sleutels.staat()) !== 'geen',
+      },
     ]);
     const url = await luister(server, instellingen.adres, instellingen.poort);
     logger.info({ url }, 'listening');
     return {
       url,
+      herlees: () => {
+        instellingen.cursorring.herlees();
+        instellingen.pseudoniemring.herlees();
+        logger.info('keys read');
+      },
       stop: async () => {
         await server.close();
         await apollo.stop();
-        await sluitDatabank();
+        await sluit();
       },
     };
   } catch (fout) {
-    await sluitDatabank();
+    await sluit();
     throw fout;
   }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,10 +87,9 @@ export async function beginGraph(
     JSON.stringify({ ...sleutel.key.export({ format: 'jwk' }), kid: sleutel.kid }),
   );
 
-  const cursorSleutel = randomBytes(32);
   const running = new Map<Naam, DraaiendeSubgraph>();
   const begin = async (naam: Naam, poort: number): Promise<string> => {
-    const instellingen = { ...testInstellingen(database, naam, sleutel.jwks), cursorSleutel, poort };
+    const instellingen = { ...testInstellingen(database, naam, sleutel.jwks), poort };
     const subgraph = await START[naam](instellingen);
     running.set(naam, subgraph);
     return subgraph.url;

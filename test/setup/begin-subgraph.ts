@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Transactie } from '../../subgraphs/chassis/database/databank.ts';
 import type { Klok } from '../../subgraphs/chassis/klok.ts';
 import type { Instellingen } from '../../subgraphs/chassis/settings/instellingen.ts';
@@ -7,6 +6,7 @@ import type { SubgraphDefinition } from '../../subgraphs/chassis/subgraph-defini
 import { type GatewayVraag, stuur, type SubgraphAntwoord, teken } from './gateway-aanroep.ts';
 import { type GatewaySleutel, maakGatewaySleutel } from './gateway-sleutel.ts';
 import type { Testdatabase } from './maak-database.ts';
+import { CURSORRING } from './cursorring.ts';
 import { PSEUDONIEMRING } from './pseudoniem.ts';
 
 /** A subgraph in this process, and a gateway that asks it. */
@@ -25,7 +25,7 @@ export function testInstellingen(database: Testdatabase, subgraph: string, jwks:
     adres: '127.0.0.1',
     databaseUrl: database.lezer(subgraph),
     ketentokenJwks: jwks,
-    cursorSleutel: randomBytes(32),
+    cursorring: CURSORRING,
     pseudoniemring: PSEUDONIEMRING,
     peildatum: '2013-04-02',
     logniveau: 'silent',

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { openDataMap } from '../../start/data-map.ts';
-import { ensureSleutels } from '../../start/sleutels.ts';
+import { ensureSleutels } from '../../start/sleutels/ensure-sleutels.ts';
+import { leesCursorring } from '../../subgraphs/chassis/paging/cursor-sleutels.ts';
 import { basePort } from './fixtures/base-port.ts';
 import { beginKleineKeten } from './fixtures/begin-kleine-keten.ts';
 import { tempFolder } from './fixtures/temp-folder.ts';
@@ -14,15 +15,16 @@ const NOBODY = 65_534;
 
 test('keys are made once, are readable by the owner only, and replaced when they are not whole', async () => {
   const plaatsen = openDataMap(join(tempFolder(), 'map'));
-  const first = await ensureSleutels(plaatsen);
-  expect(await ensureSleutels(plaatsen)).toBe(first);
-  expect(Buffer.from(first, 'base64url')).toHaveLength(32);
-  const { cursorSleutel, ketentokenSleutel, uitgeverSleutel, pseudoniemSleutels } = plaatsen;
-  for (const path of [cursorSleutel, ketentokenSleutel, uitgeverSleutel, pseudoniemSleutels]) {
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-  }
-  writeFileSync(plaatsen.cursorSleutel, first.slice(0, 10));
-  expect(Buffer.from(await ensureSleutels(plaatsen), 'base64url')).toHaveLength(32);
+  await ensureSleutels(plaatsen);
+  const { cursorSleutels, ketentokenSleutel, uitgeverSleutel, pseudoniemSleutels } = plaatsen;
+  const paths = [cursorSleutels, ketentokenSleutel, uitgeverSleutel, pseudoniemSleutels];
+  const first = paths.map((path) => readFileSync(path, 'utf8'));
+  for (const path of paths) expect(statSync(path).mode & 0o777).toBe(0o600);
+  await ensureSleutels(plaatsen);
+  expect(paths.map((path) => readFileSync(path, 'utf8'))).toEqual(first);
+  writeFileSync(cursorSleutels, first[0]?.slice(0, 10) ?? '');
+  await ensureSleutels(plaatsen);
+  expect(leesCursorring(cursorSleutels).alle).toHaveLength(1);
 });
 
 test('a file where the folder should be is MAP_NIET_SCHRIJFBAAR', () => {

@@ -8,7 +8,7 @@ const PLAATSEN = {
   processen: '',
   rollen: '',
   ketentokenSleutel: '',
-  cursorSleutel: '',
+  cursorSleutels: '',
   uitgeverSleutel: '',
   pseudoniemSleutels: '',
 };
@@ -24,7 +24,6 @@ test('the gateway is told how many processes serve its port, also when the envir
       plaatsen: PLAATSEN,
       adressen: adressenVan(instellingen),
       databases: {},
-      cursorSleutel: '',
     };
     const gateway = onderdelen(omgeving).find(({ naam }) => naam === 'gateway');
     expect(gateway?.env['WERKERS']).toBe(werkers);

@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 import type { Vrager } from '../guard/toegang.ts';
+import type { CursorSleutels } from './cursor-sleutels.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -23,24 +24,16 @@ export interface Cursors {
   readonly lees: (lijst: Lijst, cursor: string) => Plaats;
 }
 
-/** The two keys of the cursors of a subgraph. */
-export interface CursorSleutels {
-  readonly versleutel: Buffer;
-  readonly nonce: Buffer;
-}
-
-/** Derives both keys from the 32 bytes of the settings, apart for each subgraph. */
-export function cursorSleutels(sleutel: Buffer, subgraph: string): CursorSleutels {
-  const leid = (doel: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', sleutel, '', `ketengraaf/${subgraph}/cursor/${doel}`, 32));
-  return Object.freeze({ versleutel: leid('versleutel'), nonce: leid('nonce') });
-}
-
 /**
  * AES-256-GCM whose nonce is an HMAC over binding and place (as in SIV): the same question gives the
  * same bytes, another place another nonce. List and asker are authenticated data.
+ * @param sleutels the first makes, all are accepted
  */
-export function cursorsVoor({ versleutel, nonce: nonceSleutel }: CursorSleutels, vrager: Vrager): Cursors {
+export function cursorsVoor(
+  sleutels: readonly [CursorSleutels, ...CursorSleutels[]],
+  vrager: Vrager,
+): Cursors {
+  const [{ versleutel, nonce: nonceSleutel }] = sleutels;
   const binding = ({ veld, filter }: Lijst): Buffer =>
     Buffer.from(
       JSON.stringify([
@@ -69,22 +62,28 @@ export function cursorsVoor({ versleutel, nonce: nonceSleutel }: CursorSleutels,
       );
     },
     lees: (lijst: Lijst, cursor: string) => {
-      try {
-        return ontsleutel(versleutel, binding(lijst), cursor);
-      } catch (cause) {
-        throw new KetenFout('CURSOR_ONGELDIG', undefined, { veld: lijst.veld }, { cause });
+      const aad = binding(lijst);
+      for (const sleutel of sleutels) {
+        const plaats = ontsleutel(sleutel.versleutel, aad, cursor);
+        if (plaats !== undefined) return plaats;
       }
+      throw new KetenFout('CURSOR_ONGELDIG', undefined, { veld: lijst.veld });
     },
   });
 }
 
-function ontsleutel(sleutel: Buffer, aad: Buffer, cursor: string): Plaats {
+/** The place in a cursor; `undefined` when this key did not make it for this binding. */
+function ontsleutel(sleutel: Buffer, aad: Buffer, cursor: string): Plaats | undefined {
   const bytes = Buffer.from(cursor, 'base64url');
   // Node's decoder skips what is not base64url; a cursor has one spelling.
-  if (bytes.toString('base64url') !== cursor || bytes.length < NONCE + TAG) throw new Error('not a cursor');
+  if (bytes.toString('base64url') !== cursor || bytes.length < NONCE + TAG) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', sleutel, bytes.subarray(0, NONCE), { authTagLength: TAG })
     .setAAD(aad)
     .setAuthTag(bytes.subarray(-TAG));
-  const tekst = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
-  return plaatsVorm.parse(JSON.parse(tekst.toString()));
+  try {
+    const tekst = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
+    return plaatsVorm.parse(JSON.parse(tekst.toString()));
+  } catch {
+    return undefined;
+  }
 }

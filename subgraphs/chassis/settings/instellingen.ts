@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import { type Cursorring, leesCursorring } from '../paging/cursor-sleutels.ts';
 import { leesPseudoniemring, type Pseudoniemring } from '../../../schema/keten/pseudoniem.ts';
 
 const POORT = z
@@ -23,22 +24,31 @@ const jwksUrl = z
   )
   .transform((tekst) => new URL(tekst));
 
-const sleutel = z
+const redisUrl = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/, 'must be 32 bytes in base64url without padding')
-  .transform((tekst) => Buffer.from(tekst, 'base64url'));
+  .refine(
+    (tekst) => URL.canParse(tekst) && /^rediss?:$/.test(new URL(tekst).protocol),
+    'must be a redis:// or rediss:// URL',
+  );
 
-const omgeving = z.object({
-  POORT,
-  ADRES: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: databaseUrl,
-  EIGENAAR_DATABASE_URL: databaseUrl.optional(),
-  KETENTOKEN_JWKS: jwksUrl,
-  CURSOR_SLEUTEL: sleutel,
-  PSEUDONIEM_SLEUTELS: z.string().min(1),
-  PEILDATUM: z.iso.date('must be a day JJJJ-MM-DD').default('2013-04-02'),
-  LOGNIVEAU: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
+const omgeving = z
+  .object({
+    POORT,
+    ADRES: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: databaseUrl,
+    EIGENAAR_DATABASE_URL: databaseUrl.optional(),
+    KETENTOKEN_JWKS: jwksUrl,
+    CURSOR_SLEUTELS: z.string().min(1),
+    PSEUDONIEM_SLEUTELS: z.string().min(1),
+    PROCESSEN: z.coerce.number().int().min(1).max(64).default(1),
+    REDIS_URL: redisUrl.optional(),
+    PEILDATUM: z.iso.date('must be a day JJJJ-MM-DD').default('2013-04-02'),
+    LOGNIVEAU: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .refine(({ PROCESSEN, REDIS_URL }) => PROCESSEN === 1 || REDIS_URL !== undefined, {
+    path: ['REDIS_URL'],
+    message: 'is needed with more than one of PROCESSEN: they share what tells a call from a replay',
+  });
 
 /** The settings of a subgraph. */
 export interface Instellingen {
@@ -52,10 +62,12 @@ export interface Instellingen {
   readonly eigenaarDatabaseUrl?: string;
   /** Where the gateway's public keys are: http(s): or file:. */
   readonly ketentokenJwks: URL;
-  /** 32 bytes from which the keys of the cursors are derived. */
-  readonly cursorSleutel: Buffer;
+  /** Keys of 32 bytes from which those of the cursors are derived. */
+  readonly cursorring: Cursorring;
   /** The keys of pseudonyms, the same in every subgraph. */
   readonly pseudoniemring: Pseudoniemring;
+  /** What the processes of this subgraph share; absent when there is one. */
+  readonly redisUrl?: string;
   /** The day the domain calls today, `JJJJ-MM-DD`. */
   readonly peildatum: string;
   readonly logniveau: string;
@@ -82,7 +94,8 @@ export function leesInstellingen(env: Readonly<Record<string, string | undefined
     databaseUrl: data.DATABASE_URL,
     ...(data.EIGENAAR_DATABASE_URL !== undefined && { eigenaarDatabaseUrl: data.EIGENAAR_DATABASE_URL }),
     ketentokenJwks: data.KETENTOKEN_JWKS,
-    cursorSleutel: data.CURSOR_SLEUTEL,
+    cursorring: leesCursorring(data.CURSOR_SLEUTELS),
+    ...(data.PROCESSEN > 1 && data.REDIS_URL !== undefined && { redisUrl: data.REDIS_URL }),
     pseudoniemring: leesPseudoniemring(data.PSEUDONIEM_SLEUTELS),
     peildatum: data.PEILDATUM,
     logniveau: data.LOGNIVEAU,

@@ -4,7 +4,8 @@ import type { Transactie } from '../database/databank.ts';
 import { isDatabasefout } from '../errors/maskeer-fout.ts';
 import type { Toegang } from '../guard/toegang.ts';
 import type { Klok } from '../klok.ts';
-import { type CursorSleutels, cursorsVoor } from '../paging/cursors.ts';
+import type { CursorSleutels } from '../paging/cursor-sleutels.ts';
+import { cursorsVoor } from '../paging/cursors.ts';
 import type { Logboek } from './logboek.ts';
 import type { SubgraphContext } from './subgraph-context.ts';
 import { type BereikStatement, zetBereik } from './zet-bereik.ts';
@@ -14,7 +15,8 @@ export interface Lezer<Tx extends Transactie, Loaders> {
   readonly schema: GraphQLSchema;
   readonly maakLoaders: (tx: Tx, toegang: Toegang, vandaag: string) => Loaders;
   readonly bereik: BereikStatement;
-  readonly cursorSleutels: CursorSleutels;
+  /** The keys of cursors at a time in milliseconds since 1970: the first makes, all are accepted. */
+  readonly cursorSleutels: (nu: number) => readonly [CursorSleutels, ...CursorSleutels[]];
   readonly pseudoniemring: Pseudoniemring;
   readonly klok: Klok;
 }
@@ -45,7 +47,7 @@ export async function leesAntwoord<Tx extends Transactie, Loaders>(
     toegang,
     loaders: maakLoaders(tx, toegang, klok.vandaag),
     logboek,
-    cursors: cursorsVoor(cursorSleutels, toegang.vrager),
+    cursors: cursorsVoor(cursorSleutels(klok.nu()), toegang.vrager),
     pseudoniemen: pseudoniemenVoor(pseudoniemring, toegang.afnemer, klok.nu()),
     klok,
   };

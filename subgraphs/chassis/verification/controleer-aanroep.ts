@@ -7,11 +7,14 @@ import {
 } from '../../../schema/keten/handtekening.ts';
 import { KETENTOKEN_HEADER, TERMIJN_HEADER } from '../../../schema/keten/ketentoken.ts';
 import type { Aanroep, GeldigToken } from './aanroep.ts';
-import { NonceVenster } from './nonce-venster.ts';
+import { EigenNonceVenster, type NonceVenster } from './nonce-venster.ts';
 import { SPELING, tokenControle, type TokenControleOpties } from './token-controle.ts';
 
 /** A call may be this old, in seconds. */
 const HOOGUIT_OUD = 10;
+
+/** How long a nonce is remembered, in milliseconds: as long as its call could be accepted. */
+export const NONCE_DUUR = (HOOGUIT_OUD + 2 * SPELING) * 1000;
 
 /** Nonces remembered at most: 7.000 calls a second for the 14 s that a nonce is kept. */
 const NONCES = 100_000;
@@ -31,6 +34,12 @@ export interface RuweAanroep {
   readonly body: Uint8Array;
 }
 
+/** Settings of `aanroepControle`. */
+export interface AanroepControleOpties extends TokenControleOpties {
+  /** Where nonces are remembered; by default in this process, for calls signed from now on. */
+  readonly nonces?: NonceVenster;
+}
+
 /** The two checks of a call: its token before its body is read, and all of it after. */
 export interface Aanroepcontrole {
   readonly controleerKetentoken: (headers: RuweAanroep['headers']) => Promise<void>;
@@ -42,9 +51,9 @@ export interface Aanroepcontrole {
  * same key, its age and its nonce. Whatever is wrong, the function throws AANROEP_NIET_VERTROUWD;
  * `reden` says what.
  */
-export function aanroepControle(opties: TokenControleOpties): Aanroepcontrole {
+export function aanroepControle(opties: AanroepControleOpties): Aanroepcontrole {
   const controleerToken = tokenControle(opties);
-  const nonces = new NonceVenster((HOOGUIT_OUD + 2 * SPELING) * 1000, NONCES);
+  const nonces = opties.nonces ?? new EigenNonceVenster(NONCE_DUUR, NONCES, opties.nu());
   const leesToken = async (ketentoken: string): Promise<GeldigToken> =>
     controleerToken(ketentoken).catch((cause: unknown) => {
       throw nietVertrouwd('the ketentoken was refused', cause);
@@ -63,7 +72,10 @@ export function aanroepControle(opties: TokenControleOpties): Aanroepcontrole {
     const leeftijd = nu / 1000 - params.created;
     if (leeftijd > HOOGUIT_OUD || leeftijd < -SPELING)
       throw nietVertrouwd('the call is too old or from the future');
-    if (!nonces.neem(`${params.keyid} ${params.nonce}`, nu)) throw nietVertrouwd('the nonce was used before');
+    if (params.created < Math.floor(nonces.sinds / 1000))
+      throw nietVertrouwd('the call was signed before this process could tell it from a replay');
+    if (!(await nonces.neem(`${params.keyid} ${params.nonce}`, nu)))
+      throw nietVertrouwd('the nonce was used before');
     return aanroepVan(header, token, nu);
   };
   return { controleerKetentoken, controleerAanroep };

@@ -1,68 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-} from 'jose';
+import type { JSONWebKeySet } from 'jose';
+import { haalOverHttp, OpenbareSleutels } from '../../../schema/keten/openbare-sleutels.ts';
 
-/** Between two fetches for a key that is not known, in milliseconds. */
+/**
+ * The keys are fetched again twice a minute: a key that is published before it signs is known when it does, and one that
+ * was withdrawn is soon dropped. A call with a key that is not known has them fetched at most once in five seconds.
+ */
+const VERS = 30_000;
 const AFKOELING = 5_000;
+/** A gateway that calls and whose keys cannot be had for an hour is no longer trusted. */
+const HOOGUIT_OUD = 3_600_000;
+const HAAL_MS = 2_000;
 
-/** The public keys of the gateway. */
-export interface Sleutelbron {
-  readonly sleutel: JWTVerifyGetKey;
-  /** Whether the keys are known or can be fetched now. */
-  readonly isBeschikbaar: () => Promise<boolean>;
-}
-
-/** The keys at an http(s): or file: URL, fetched again (at most every 5 s) when a key is not known. */
-export function sleutelbron(url: URL, nu: () => number): Sleutelbron {
-  return url.protocol === 'file:' ? uitBestand(url, nu) : overHttp(url);
-}
-
-function overHttp(url: URL): Sleutelbron {
-  const set = createRemoteJWKSet(url, { cooldownDuration: AFKOELING, timeoutDuration: 2_000 });
-  return {
-    sleutel: set,
-    isBeschikbaar: async () => {
-      if (set.jwks() !== undefined) return true;
-      return set.reload().then(
-        () => true,
-        () => false,
-      );
-    },
-  };
-}
-
-function uitBestand(url: URL, nu: () => number): Sleutelbron {
-  let gelezen: { readonly set: ReturnType<typeof createLocalJWKSet>; readonly op: number } | undefined;
-  const lees = async (): Promise<ReturnType<typeof createLocalJWKSet>> => {
-    const set = createLocalJWKSet(JSON.parse(await readFile(url, 'utf8')) as JSONWebKeySet);
-    gelezen = { set, op: nu() };
-    return set;
-  };
-  return {
-    sleutel: async (header, token) => {
-      const bekend = gelezen;
-      try {
-        return await (bekend?.set ?? (await lees()))(header, token);
-      } catch (fout) {
-        if (
-          !(fout instanceof errors.JWKSNoMatchingKey) ||
-          bekend === undefined ||
-          nu() - bekend.op < AFKOELING
-        )
-          throw fout;
-        return (await lees())(header, token);
-      }
-    },
-    isBeschikbaar: async () =>
-      gelezen !== undefined ||
-      lees().then(
-        () => true,
-        () => false,
-      ),
-  };
+/** The public keys of the gateway, at an http(s): or file: URL. */
+export function sleutelbron(url: URL, nu: () => number): OpenbareSleutels {
+  return new OpenbareSleutels({
+    haal:
+      url.protocol === 'file:'
+        ? async () => JSON.parse(await readFile(url, 'utf8')) as JSONWebKeySet
+        : haalOverHttp(url, HAAL_MS),
+    nu,
+    vers: VERS,
+    afkoeling: AFKOELING,
+    hooguitOud: HOOGUIT_OUD,
+  });
 }

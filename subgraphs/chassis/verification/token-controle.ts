@@ -1,7 +1,8 @@
-import { createHash, KeyObject } from 'node:crypto';
+import { hash, KeyObject } from 'node:crypto';
 import { type CryptoKey, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { KETENTOKEN_ISSUER, ketentokenClaims } from '../../../schema/keten/ketentoken.ts';
+import type { OpenbareSleutels } from '../../../schema/keten/openbare-sleutels.ts';
 import type { GeldigToken } from './aanroep.ts';
 
 /** Clocks of gateway and subgraph may differ this much, in seconds. */
@@ -17,28 +18,38 @@ const BEWAARD = 10_000;
 export interface TokenControleOpties {
   /** The name of this subgraph. */
   readonly audience: string;
-  readonly sleutel: JWTVerifyGetKey;
+  /** The keys of the gateway. */
+  readonly sleutels: Pick<OpenbareSleutels, 'sleutel' | 'generatie'>;
   /** Milliseconds since 1970. */
   readonly nu: () => number;
 }
 
+interface Bewaard {
+  readonly geldig: GeldigToken;
+  /** How often the keys had been replaced when it was verified. */
+  readonly generatie: number;
+}
+
 /**
  * Verifies ketentokens: signature, `typ`, issuer, audience, times and claims. A verified token is kept
- * by its SHA-256 until it expires. The function throws what jose or zod throws when a token is refused.
+ * by its SHA-256 until it expires or the keys of the gateway change. The function throws what jose or zod throws when a
+ * token is refused.
  */
 export function tokenControle({
   audience,
-  sleutel,
+  sleutels,
   nu,
 }: TokenControleOpties): (token: string) => Promise<GeldigToken> {
-  const bewaard = new LRUCache<string, GeldigToken>({ max: BEWAARD });
+  const bewaard = new LRUCache<string, Bewaard>({ max: BEWAARD });
   return async (token) => {
-    const kenmerk = createHash('sha256').update(token).digest('base64');
+    const kenmerk = hash('sha256', token, 'base64');
+    const { generatie } = sleutels;
     const bekend = bewaard.get(kenmerk);
-    if (bekend !== undefined && nu() < (bekend.claims.exp + SPELING) * 1000) return bekend;
+    if (bekend?.generatie === generatie && nu() < (bekend.geldig.claims.exp + SPELING) * 1000)
+      return bekend.geldig;
     bewaard.delete(kenmerk);
-    const geldig = await controleer(token, audience, sleutel, nu());
-    bewaard.set(kenmerk, geldig);
+    const geldig = await controleer(token, audience, sleutels.sleutel, nu());
+    bewaard.set(kenmerk, { geldig, generatie });
     return geldig;
   };
 }

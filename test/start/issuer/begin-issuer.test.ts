@@ -9,7 +9,7 @@ import { openDataMap } from '../../../start/data-map.ts';
 import { laadGebruikers } from '../../../schema/demo/laad-gebruikers.ts';
 import { beginIssuer, type Issuer } from '../../../start/issuer/begin-issuer.ts';
 import { readIssuerSettings } from '../../../start/issuer/settings.ts';
-import { ensureSleutels } from '../../../start/sleutels.ts';
+import { ensureSleutels } from '../../../start/sleutels/ensure-sleutels.ts';
 import { makeTempFolder } from '../fixtures/temp-folder.ts';
 
 const MAIN = fileURLToPath(new URL('../../../start/issuer/main.ts', import.meta.url));

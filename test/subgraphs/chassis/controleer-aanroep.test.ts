@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aanroepControle } from '../../../subgraphs/chassis/verification/controleer-aanroep.ts';
-import { NonceVenster } from '../../../subgraphs/chassis/verification/nonce-venster.ts';
+import { EigenNonceVenster } from '../../../subgraphs/chassis/verification/nonce-venster.ts';
 import { type GatewayVraag, teken } from '../../setup/gateway-aanroep.ts';
 import { type GatewaySleutel, maakGatewaySleutel } from '../../setup/gateway-sleutel.ts';
 
@@ -20,7 +20,7 @@ beforeEach(() => {
   const set = createLocalJWKSet(JSON.parse(readFileSync(sleutel.jwks, 'utf8')) as JSONWebKeySet);
   const { controleerAanroep: controle } = aanroepControle({
     audience: 'klanten',
-    sleutel: set,
+    sleutels: { sleutel: set, generatie: 0 },
     nu: () => nu,
   });
   controleer = async (vraag) => {
@@ -83,7 +83,7 @@ describe('the window of nonces', () => {
     });
     fc.assert(
       fc.property(fc.array(stap), (stappen) => {
-        const venster = new NonceVenster(100, 3);
+        const venster = new EigenNonceVenster(100, 3, 0);
         const genomen = new Map<string, number>();
         let tijd = 0;
         for (const { nonce, verder } of stappen) {

@@ -1,17 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type CursorSleutels,
-  cursorSleutels,
-  cursorsVoor,
-  type Lijst,
-} from '../../../subgraphs/chassis/paging/cursors.ts';
+import { type CursorSleutels, cursorSleutels } from '../../../subgraphs/chassis/paging/cursor-sleutels.ts';
+import { cursorsVoor, type Lijst } from '../../../subgraphs/chassis/paging/cursors.ts';
 
 const SLEUTELS = cursorSleutels(randomBytes(32), 'klanten');
 const VRAGER = { sub: 'consulent', organisatie: 'GM0394', verwerkingsactiviteit: 'pw-inkomen' };
 const LIJST: Lijst = { veld: 'Query.klanten', filter: { bereik: ['GM0394'] } };
-const cursors = cursorsVoor(SLEUTELS, VRAGER);
+const cursors = cursorsVoor([SLEUTELS], VRAGER);
 const plaats = fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 });
 
 describe('a cursor', () => {
@@ -20,7 +16,7 @@ describe('a cursor', () => {
       fc.property(plaats, (waarden) => {
         const cursor = cursors.maak(LIJST, waarden);
         expect(cursors.lees(LIJST, cursor)).toEqual(waarden);
-        expect(cursorsVoor(SLEUTELS, VRAGER).maak(LIJST, waarden)).toBe(cursor);
+        expect(cursorsVoor([SLEUTELS], VRAGER).maak(LIJST, waarden)).toBe(cursor);
       }),
     );
   });
@@ -68,14 +64,24 @@ describe('a cursor', () => {
     ['for another purpose', SLEUTELS, { ...VRAGER, verwerkingsactiviteit: 'toezicht' }, LIJST],
     ['made with another key', cursorSleutels(randomBytes(32), 'klanten'), VRAGER, LIJST],
   ])('%s is refused, and differs in its bytes', (_naam, sleutels, vrager, lijst) => {
-    const vreemd = cursorsVoor(sleutels, vrager).maak(lijst, ['a']);
+    const vreemd = cursorsVoor([sleutels], vrager).maak(lijst, ['a']);
     expect(vreemd).not.toBe(cursors.maak(LIJST, ['a']));
     expect(() => cursors.lees(LIJST, vreemd)).toThrow(expect.objectContaining({ code: 'CURSOR_ONGELDIG' }));
   });
 
+  test('outlives the key that made it, as long as that key is accepted', () => {
+    const cursor = cursors.maak(LIJST, ['a']);
+    const nieuw = cursorSleutels(randomBytes(32), 'klanten');
+    expect(cursorsVoor([nieuw, SLEUTELS], VRAGER).lees(LIJST, cursor)).toEqual(['a']);
+    expect(cursorsVoor([nieuw, SLEUTELS], VRAGER).maak(LIJST, ['a'])).not.toBe(cursor);
+    expect(() => cursorsVoor([nieuw], VRAGER).lees(LIJST, cursor)).toThrow(
+      expect.objectContaining({ code: 'CURSOR_ONGELDIG' }),
+    );
+  });
+
   test('of another subgraph is refused', () => {
     const sleutel = randomBytes(32);
-    const vreemd = cursorsVoor(cursorSleutels(sleutel, 'financien'), VRAGER).maak(LIJST, ['a']);
-    expect(() => cursorsVoor(cursorSleutels(sleutel, 'klanten'), VRAGER).lees(LIJST, vreemd)).toThrow();
+    const vreemd = cursorsVoor([cursorSleutels(sleutel, 'financien')], VRAGER).maak(LIJST, ['a']);
+    expect(() => cursorsVoor([cursorSleutels(sleutel, 'klanten')], VRAGER).lees(LIJST, vreemd)).toThrow();
   });
 });

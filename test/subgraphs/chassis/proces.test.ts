@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { schrijfRing } from '../../setup/cursorring.ts';
 import { stuur, teken } from '../../setup/gateway-aanroep.ts';
 import { type GatewaySleutel, maakGatewaySleutel } from '../../setup/gateway-sleutel.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
@@ -19,12 +20,14 @@ let database: Testdatabase;
 let sleutel: GatewaySleutel;
 let map: string;
 let pseudoniemen: string;
+let cursors: string;
 const kinderen: ChildProcess[] = [];
 beforeAll(async () => {
   database = await maakDatabase('keten_leeg');
   sleutel = maakGatewaySleutel('gateway-1');
   map = mkdtempSync(join(tmpdir(), 'ketengraaf-proces-'));
   pseudoniemen = schrijfPseudoniemring(map, randomBytes(64));
+  cursors = schrijfRing(join(map, 'cursor.jwks'), [randomBytes(32), 0]);
 });
 afterEach(() => {
   for (const kind of kinderen.splice(0)) kind.kill('SIGKILL');
@@ -62,7 +65,7 @@ function omgeving(): Record<string, string> {
     DATABASE_URL: database.lezer('klanten'),
     EIGENAAR_DATABASE_URL: database.eigenaar('klanten'),
     KETENTOKEN_JWKS: sleutel.jwks.href,
-    CURSOR_SLEUTEL: randomBytes(32).toString('base64url'),
+    CURSOR_SLEUTELS: cursors,
     PSEUDONIEM_SLEUTELS: pseudoniemen,
   };
 }
@@ -103,7 +106,6 @@ describe('a subgraph as a process', () => {
     const proces = begin({
       POORT: '70000',
       DATABASE_URL: 'mysql://geheim@x',
-      CURSOR_SLEUTEL: 'kort',
       PEILDATUM: '2013-02-30',
     });
     expect(await proces.einde).toBe(1);
@@ -112,13 +114,13 @@ describe('a subgraph as a process', () => {
       'POORT',
       'DATABASE_URL',
       'KETENTOKEN_JWKS',
-      'CURSOR_SLEUTEL',
+      'CURSOR_SLEUTELS',
       'PSEUDONIEM_SLEUTELS',
       'PEILDATUM',
     ]) {
       expect(proces.stderr()).toContain(naam);
     }
-    expect(proces.stderr()).not.toMatch(/geheim|kort|70000/);
+    expect(proces.stderr()).not.toMatch(/geheim|70000/);
   });
 
   test('exits non-zero and names file and statement when a migration cannot be applied', async () => {

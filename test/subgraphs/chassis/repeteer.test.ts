@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transactie } from '../../../subgraphs/chassis/database/databank.ts';
 import { veldbeleidVan } from '../../../subgraphs/chassis/guard/veldbeleid.ts';
 import { echteKlok } from '../../../subgraphs/chassis/klok.ts';
-import { cursorSleutels } from '../../../subgraphs/chassis/paging/cursors.ts';
+import { cursorSleutels } from '../../../subgraphs/chassis/paging/cursor-sleutels.ts';
 import { repeteer } from '../../../subgraphs/chassis/rehearsal/repeteer.ts';
 import { NIEMAND } from '../../../subgraphs/chassis/rehearsal/repetitievraag.ts';
 import { leesSchema } from '../../../subgraphs/chassis/server/lees-schema.ts';
@@ -41,7 +41,7 @@ async function repetitie<Tx extends Transactie, Loaders>(definition: SubgraphDef
         databank,
         schema,
         bereik: bereikStatement([...groepen]),
-        cursorSleutels: cursorSleutels(Buffer.alloc(32), naam),
+        cursorSleutels: () => [cursorSleutels(Buffer.alloc(32), naam)],
         pseudoniemring: PSEUDONIEMRING,
         klok: echteKlok('2013-04-02'),
       }),
