@@ -31,13 +31,14 @@ const ed25519: Sleutelvorm<KeyObject> = (jwk) =>
 
 /**
  * Reads the ring of private Ed25519 keys.
+ * @param nu milliseconds since 1970
  * @throws KetenFout INSTELLINGEN_ONGELDIG naming the file, never its content
  */
-export function leesKetensleutels(pad: string): Ketensleutels {
+export function leesKetensleutels(pad: string, nu: () => number = Date.now): Ketensleutels {
   const ring = new Sleutelring(pad, ed25519);
   return Object.freeze({
     huidige: () => {
-      const { kid, sleutel } = ring.maakt(Date.now());
+      const { kid, sleutel } = ring.maakt(nu());
       return { kid, privateKey: sleutel };
     },
     jwks: () => ({ keys: ring.alle.map(openbaar) }),

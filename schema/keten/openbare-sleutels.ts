@@ -6,7 +6,7 @@ export interface OpenbareSleutelsOpties {
   readonly haal: () => Promise<JSONWebKeySet>;
   /** Milliseconds since 1970. */
   readonly nu: () => number;
-  /** Keys older than this are got again, beside the requests. */
+  /** Keys older than this are got again, beside the requests; those twice as old before anything is verified by them. */
   readonly vers: number;
   /** The least time between two attempts, whatever asks for them; after one that failed it is a second at most. */
   readonly afkoeling: number;
@@ -53,8 +53,10 @@ export class OpenbareSleutels {
    * @throws errors.JWKSNoMatchingKey; SleutelsNietBereikbaar when the keys could not be had
    */
   readonly sleutel: JWTVerifyGetKey = async (header, token) => {
-    if (this.#isTeOud(this.#opties.hooguitOud)) await this.#probeer();
-    else if (this.#isTeOud(this.#opties.vers)) void this.#probeer();
+    const { vers, hooguitOud } = this.#opties;
+    // Who was idle may have missed that a key was withdrawn; of somebody who is away nothing is waited for twice.
+    if (this.#isTeOud(this.#isMislukt ? hooguitOud : 2 * vers)) await this.#probeer();
+    else if (this.#isTeOud(vers)) void this.#probeer();
     const { sleutels } = this.#bewaard();
     try {
       return await sleutels(header, token);

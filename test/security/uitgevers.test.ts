@@ -133,6 +133,14 @@ describe('when an issuer replaces its key', () => {
     await vi.waitFor(async () => expect(await uitkomst(token)).toBe('TOKEN_ONGELDIG'));
   });
 
+  it('a key that was dropped while nobody asked anything does not come back for a moment', async () => {
+    const token = await uitgever.token(CLAIMS);
+    expect(await uitkomst(token)).toBe('GM0394');
+    await uitgever.roteer();
+    nu += 300_000;
+    expect(await uitkomst(token)).toBe('TOKEN_ONGELDIG');
+  });
+
   it('whoever sends made-up key ids keeps the new key out for five seconds at most', async () => {
     const verzonnen = async (n: number): Promise<string> =>
       uitkomst(uitgever.token(CLAIMS, { kid: `verzonnen-${n}` }));
