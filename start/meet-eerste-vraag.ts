@@ -1,6 +1,9 @@
 import { laadOperaties } from '../schema/operaties/laad-operaties.ts';
+import { metPseudoniemen } from '../schema/operaties/met-pseudoniemen.ts';
 import { fetchToken } from './demo/fetch-token.ts';
+import { pseudoniemenVan } from './demo/pseudoniemen-van.ts';
 import { stelVraag } from './demo/stel-vraag.ts';
+import { controleerKlantbeeld } from './demo/verwacht-wp-001.ts';
 
 /** How long a trusted document takes, in milliseconds. */
 export interface EersteVraag {
@@ -18,16 +21,19 @@ const GEMETEN = 101;
 
 /**
  * Asks WP-001 at a graph that has just started: what its first asker waits, and what it takes once everything is warm.
+ * @param map its data folder
  * @throws Error when an answer is not whole
  */
-export async function meetEersteVraag(endpoint: string, uitgever: string): Promise<EersteVraag> {
-  const vraag = laadOperaties().get(VRAAG);
-  if (vraag === undefined) throw new Error(`${VRAAG} is not there.`);
+export async function meetEersteVraag(endpoint: string, uitgever: string, map: string): Promise<EersteVraag> {
+  const operatie = laadOperaties().get(VRAAG);
+  if (operatie === undefined) throw new Error(`${VRAAG} is not there.`);
+  const vraag = metPseudoniemen(operatie, pseudoniemenVan(map, operatie.als));
   const token = await fetchToken(uitgever, vraag.als);
   const meet = async (): Promise<number> => {
     const begin = performance.now();
     const { data, errors } = await stelVraag(endpoint, token, vraag);
-    if (data === null || errors.length > 0) throw new Error(`${VRAAG} is not answered whole.`);
+    if (controleerKlantbeeld(data, vraag.variabelen).length > 0 || errors.length > 0)
+      throw new Error(`${VRAAG} is not answered whole.`);
     return performance.now() - begin;
   };
   const eerste = await meet();

@@ -69,7 +69,8 @@ async function meetStart(kloon: string, poort: number): Promise<number> {
   await klaar.promise;
   if (seconden !== undefined) {
     try {
-      meldVraag(await meetEersteVraag(`http://127.0.0.1:${poort}/graphql`, `http://127.0.0.1:${poort + 10}`));
+      const [endpoint, uitgever] = [`http://127.0.0.1:${poort}/graphql`, `http://127.0.0.1:${poort + 10}`];
+      meldVraag(await meetEersteVraag(endpoint, uitgever, join(kloon, '.ketengraaf')));
     } finally {
       // The whole group, as a terminal does.
       process.kill(-(npm.pid ?? 0), 'SIGINT');

@@ -47,7 +47,7 @@ export interface Operatie {
 /**
  * The trusted documents by id. Whether they fit the schema is for `npm run schema` to say.
  * @param map the folder `schema/`
- * @throws KetenFout BESTAND_ONGELDIG with every fault: an incomplete entry, an id or file twice, an unknown purpose,
+ * @throws KetenFout BESTAND_ONGELDIG with every fault: an incomplete entry, an id or file twice, an unknown purpose or variable,
  *   a document that is not there.
  */
 export function laadOperaties(map: URL | string = SCHEMA_MAP): ReadonlyMap<string, Operatie> {
@@ -60,6 +60,8 @@ export function laadOperaties(map: URL | string = SCHEMA_MAP): ReadonlyMap<strin
   );
   const operaties = new Map<string, Operatie>();
   for (const { id, titel, bestand, verwerkingsactiviteit, als, klanten, variabelen } of register) {
+    if (klanten.some((naam) => typeof variabelen[naam] !== 'string'))
+      gebreken.push({ reden: `${id}: klanten names a variable that the example does not have` });
     const uri = uris.get(verwerkingsactiviteit);
     if (uri === undefined) {
       gebreken.push({ reden: `${id}: unknown verwerkingsactiviteit` });
