@@ -2,9 +2,10 @@ import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { type Bestandsgebrek, bestandFout } from '../bestanden/bestand-fout.ts';
 import { leesBestand } from '../bestanden/lees-bestand.ts';
 import { SCHEMA_MAP } from '../bestanden/schema-map.ts';
-import { type Gegevensgroep, laadGegevensgroepen } from './laad-gegevensgroepen.ts';
+import { gebrekenVanRegel } from './gebreken-van-regel.ts';
+import { laadGegevensgroepen } from './laad-gegevensgroepen.ts';
 import { laadVerwerkingsregister } from './laad-verwerkingsregister.ts';
-import { ALLE, type MatrixRegel, matrixRegel } from './matrix-regel.ts';
+import { type MatrixRegel, matrixRegel } from './matrix-regel.ts';
 
 const BESTAND = 'beleid/matrix.csv';
 const KOLOMMEN = [
@@ -19,20 +20,21 @@ const KOLOMMEN = [
 ];
 
 /**
- * The authorisation matrix, line by line. The world is closed: what no line grants is refused, so a line
- * that cannot be understood stops the load instead of being skipped.
+ * The authorisation matrix, line by line; a line of the file that names several kinds of rows, with spaces between,
+ * gives one for each, with the same line number. The world is closed: what no line grants is refused, so a line that
+ * cannot be understood stops the load instead of being skipped.
  * @param map the folder `schema/`
- * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: an unknown role, kind, purpose,
- *   group, task or kind of rows; the same grant twice; a grant of personal data without purpose, task or rows, or to
- *   bestuur; a task that bounds no rows.
+ * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: an unknown role, kind, purpose, group,
+ *   task, condition or kind of rows; a grant twice; one that the register does not list; personal data without purpose,
+ *   task or rows, to bestuur, or to a kind of organisation that may not have the group; rows that do not fit the asker.
  */
 export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel[] {
   const groepen = new Map(laadGegevensgroepen(map).map((groep) => [groep.code, groep]));
-  const doelen = new Set(laadVerwerkingsregister(map).map(({ code }) => code));
+  const register = new Map(laadVerwerkingsregister(map).map((each) => [each.code, each]));
   const gebreken: Bestandsgebrek[] = [];
   const regels: MatrixRegel[] = [];
   const eerder = new Map<string, number>();
-  for (const { record, info } of leesCsv(map)) {
+  for (const { record, info } of leesCsv(map).flatMap(perRijen)) {
     const gevuld = Object.entries(record).filter(([, waarde]) => waarde !== '');
     const parsed = matrixRegel.safeParse({ ...Object.fromEntries(gevuld), regel: info.lines });
     if (!parsed.success) {
@@ -45,46 +47,27 @@ export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel
       continue;
     }
     const regel = parsed.data;
-    const nummer = regel.regel;
     const sleutel = JSON.stringify({ ...regel, regel: undefined, grondslag: undefined });
     const eerste = eerder.get(sleutel);
-    if (eerste !== undefined) gebreken.push({ regel: nummer, reden: `grants the same as line ${eerste}` });
-    eerder.set(sleutel, nummer);
-    gebreken.push(...gebrekenVan(regel, groepen, doelen));
+    if (eerste !== undefined)
+      gebreken.push({ regel: info.lines, reden: `grants the same as line ${eerste}` });
+    eerder.set(sleutel, info.lines);
+    gebreken.push(
+      ...gebrekenVanRegel(regel, groepen, register).map((reden) => ({ regel: info.lines, reden })),
+    );
     regels.push(regel);
   }
   if (gebreken.length > 0) throw bestandFout(BESTAND, gebreken);
   return Object.freeze(regels);
 }
 
-function gebrekenVan(
-  regel: MatrixRegel,
-  groepen: ReadonlyMap<string, Gegevensgroep>,
-  doelen: ReadonlySet<string>,
-): readonly Bestandsgebrek[] {
-  const redenen: string[] = [];
-  if (regel.verwerkingsactiviteit !== ALLE && !doelen.has(regel.verwerkingsactiviteit))
-    redenen.push('unknown verwerkingsactiviteit');
-  const groep = groepen.get(regel.gegevensgroep);
-  if (groep === undefined) redenen.push('unknown gegevensgroep');
-  if (groep?.persoonsgegevens === true) {
-    if ([regel.rol, regel.organisatiesoort, regel.verwerkingsactiviteit].includes(ALLE)) {
-      redenen.push('personal data are granted to a named role, kind and purpose, never to *');
-    }
-    if (regel.taak === undefined)
-      redenen.push('a grant of personal data names the taak that bounds its rows');
-    if (regel.rijen === undefined) redenen.push('a grant of personal data names the rijen it reaches');
-    if (regel.rol === 'portefeuillehouder' || regel.organisatiesoort === 'RAAD')
-      redenen.push('bestuur reaches aggregates only');
-  }
-  if (regel.taak !== undefined && regel.rijen === undefined)
-    redenen.push('a taak without rijen bounds nothing');
-  return redenen.map((reden) => ({ regel: regel.regel, reden }));
-}
-
 interface CsvRegel {
   readonly record: Readonly<Record<string, string>>;
   readonly info: Info;
+}
+
+function perRijen({ record, info }: CsvRegel): readonly CsvRegel[] {
+  return (record['rijen'] ?? '').split(' ').map((rijen) => ({ record: { ...record, rijen }, info }));
 }
 
 function leesCsv(map: URL | string): readonly CsvRegel[] {

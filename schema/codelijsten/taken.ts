@@ -23,6 +23,7 @@ export const TAKEN = [
   'samenloop',
   'financiele_administratie',
   'accountantscontrole',
+  'kwaliteitscontrole',
   'klanttevredenheid',
 ] as const;
 

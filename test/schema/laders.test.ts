@@ -135,6 +135,7 @@ describe('laadGegevensgroepen and laadVerwerkingsregister', () => {
   it('refuse a code that occurs twice', () => {
     schrijf('beleid/gegevensgroepen.json', [...laadGegevensgroepen(), ...laadGegevensgroepen().slice(0, 1)]);
     expect(redenVan(() => laadGegevensgroepen(map))).toContain('code publiek occurs more than once');
+    schrijf('beleid/gegevensgroepen.json', laadGegevensgroepen());
     schrijf(
       'beleid/verwerkingsregister.json',
       laadVerwerkingsregister().flatMap((each) => [each, each]),
