@@ -32,9 +32,10 @@ export async function meetEersteVraag(endpoint: string, uitgever: string, map: s
   const meet = async (): Promise<number> => {
     const begin = performance.now();
     const { data, errors } = await stelVraag(endpoint, token, vraag);
+    const duur = performance.now() - begin;
     if (controleerKlantbeeld(data, vraag.variabelen).length > 0 || errors.length > 0)
       throw new Error(`${VRAAG} is not answered whole.`);
-    return performance.now() - begin;
+    return duur;
   };
   const eerste = await meet();
   const tweede = await meet();

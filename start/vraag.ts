@@ -97,6 +97,7 @@ function hulp(): string {
   return [
     `Gebruik: ${COMMANDO}`,
     'Bedragen in de tabel zijn hele eurocenten.',
+    'Een klant in --variabelen is de id uit een eerder antwoord aan dezelfde organisatie.',
     '',
     tabel([{ kop: 'ID' }, { kop: 'Gebruiker' }, { kop: 'Vraag' }], vragen),
     '',

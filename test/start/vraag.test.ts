@@ -50,4 +50,5 @@ test('it says how it is used, and which questions there are for whom', () => {
   const { stdout } = spawnSync(process.execPath, ['start/vraag.ts', '--help'], { encoding: 'utf8' });
   expect(stdout).toContain('npm run -s vraag -- ID --als GEBRUIKER');
   expect(stdout).toMatch(/WP-002 +consulent-lv +Caseload/);
+  expect(stdout).toContain('de id uit een eerder antwoord aan dezelfde organisatie');
 });
