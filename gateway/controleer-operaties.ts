@@ -52,11 +52,11 @@ export async function controleerOperaties(
     const gebruiker = gebruikers.get(als);
     if (!operation || gebruiker === undefined)
       throw new KetenFout('BESTAND_ONGELDIG', 'no single operation, or no such user');
-    const { gebruiker: sub, omschrijving: _, rollen, namens, ...claims } = gebruiker;
+    const { gebruiker: sub, omschrijving: _, rollen, namens, rechten, ...claims } = gebruiker;
     const prepared = prepareOperation(stand, { document, operation, operationName: null }, DEFAULT_LIMITS);
     const coerced = prepared.coerceVariables(variabelen);
     checkCost(prepared.costOf(coerced), DEFAULT_LIMITS);
-    const betrokkene = { ...claims, sub, rollen: [...rollen], namens: [...namens] };
+    const betrokkene = { ...claims, sub, rollen: [...rollen], namens: [...namens], rechten: [...rechten] };
     const { dekking, argumenten } = prepared;
     await beslis({ betrokkene, verwerkingsactiviteit, dekking, argumenten, variabelen: coerced, nu });
     await prepared.executor();

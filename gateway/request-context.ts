@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Toegangsredencode } from '../schema/codelijsten/toegangsredenen.ts';
 import type { AnswerType } from './http/answer-type.ts';
 import type { Betrokkene } from './identity/betrokkene.ts';
 import type { Trace } from './observability/trace.ts';
@@ -11,6 +12,8 @@ export interface RequestContext {
   readonly betrokkene: Betrokkene | undefined;
   /** URI of the stated purpose. */
   readonly verwerkingsactiviteit: string | undefined;
+  /** Why the asker looks beyond the own caseload. */
+  readonly reden: Toegangsredencode | undefined;
   readonly answerType: AnswerType;
   /** When the answer must be there, in milliseconds since 1970. */
   readonly deadline: number;
@@ -35,7 +38,7 @@ export function beginContext(
     // Whoever got the whole answer has not gone away.
     if (!reply.raw.writableFinished) stop.abort();
   });
-  const { verwerkingsactiviteit } = accepted ?? {};
+  const { verwerkingsactiviteit, reden } = accepted ?? {};
   const { signal } = stop;
-  return { trace, betrokkene, verwerkingsactiviteit, answerType, deadline, signal, outcome };
+  return { trace, betrokkene, verwerkingsactiviteit, reden, answerType, deadline, signal, outcome };
 }

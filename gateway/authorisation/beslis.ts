@@ -1,5 +1,5 @@
 import type { MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
-import type { Redensoort } from '../../schema/beleid/voorwaarde-van-rijen.ts';
+import type { Toegangsredencode } from '../../schema/codelijsten/toegangsredenen.ts';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { afnemerVan } from '../../schema/ketenpartners/afnemer-van.ts';
 import { isGeldig, momentInNederland } from '../../schema/ketenpartners/geldigheid.ts';
@@ -12,6 +12,7 @@ import { type Bereik, bereikVoor } from './bereik.ts';
 import type { Dekking } from './coverage.ts';
 import { type FieldQuestion, fieldDecisions } from './field-decisions.ts';
 import { refuseArguments } from './organisation-arguments.ts';
+import { redensoortVoor } from './redensoort-voor.ts';
 import type { Toegang, Weigering } from './toegang.ts';
 
 /** What a decision is about. */
@@ -19,8 +20,8 @@ export interface Verzoek {
   readonly betrokkene: Betrokkene;
   /** URI of the stated purpose. */
   readonly verwerkingsactiviteit: string | undefined;
-  /** What the reason is for that the asker gave. */
-  readonly reden?: Redensoort;
+  /** Why the asker looks beyond the own caseload; absent when he does not. */
+  readonly reden?: Toegangsredencode | undefined;
   /** All fields the operation can reach, and what its arguments ask; the same array for the same document. */
   readonly dekking: readonly Dekking[];
   /** The arguments of the operation, where it has any. */
@@ -32,7 +33,7 @@ export interface Verzoek {
 
 /**
  * Decides on a whole operation.
- * @throws KetenFout DOEL_ONBEKEND; NIET_GEAUTORISEERD with `geweigerd: Weigering[]`
+ * @throws KetenFout DOEL_ONBEKEND; TOEGANGSREDEN_GEWEIGERD; NIET_GEAUTORISEERD with `geweigerd: Weigering[]`
  */
 export type Beslis = (verzoek: Verzoek) => Promise<Toegang>;
 
@@ -60,11 +61,12 @@ export function beslisser(beleid: Beleid): Beslis {
         })),
       );
     }
+    const redensoort = redensoortVoor(betrokkene, reden);
     const question: FieldQuestion = {
       betrokkene,
       soort: organisatie.soort,
       verwerkingsactiviteit,
-      reden,
+      reden: redensoort,
       dekking,
       groepen: argumenten?.groepen ?? GEEN_GROEPEN,
     };
@@ -73,7 +75,7 @@ export function beslisser(beleid: Beleid): Beslis {
     const given = argumenten?.given(variabelen) ?? [];
     const alles = [...geweigerd, ...refuseArguments(given, verleend, groepen)];
     if (alles.length > 0) throw weiger(alles);
-    return toegang(betrokkene, afnemerVan(organisatie), verwerkingsactiviteit, groepen);
+    return toegang({ betrokkene, afnemer: afnemerVan(organisatie), verwerkingsactiviteit, reden, groepen });
   };
 }
 
@@ -108,20 +110,17 @@ function vereniging(bereiken: readonly Bereik[]): Bereik {
   return { sleutels: [...new Set(bereiken.flatMap(({ sleutels }) => sleutels))].toSorted() };
 }
 
-function toegang(
-  betrokkene: Betrokkene,
-  afnemer: string,
-  verwerkingsactiviteit: string | undefined,
-  groepen: ReadonlyMap<string, Bereik>,
-): Toegang {
+function toegang(verleend: Omit<Toegang, 'sleutel'>): Toegang {
+  const { betrokkene, afnemer, verwerkingsactiviteit, reden, groepen } = verleend;
   const sleutel = JSON.stringify([
     betrokkene.sub,
     betrokkene.organisatie,
     afnemer,
     verwerkingsactiviteit ?? null,
+    reden ?? null,
     Array.from(groepen, ([groep, { sleutels }]) => [groep, sleutels]),
   ]);
-  return Object.freeze({ betrokkene, afnemer, verwerkingsactiviteit, groepen, sleutel });
+  return Object.freeze({ ...verleend, sleutel });
 }
 
 function weiger(geweigerd: readonly Weigering[]): KetenFout {

@@ -10,7 +10,7 @@ import type { Weigering } from './toegang.ts';
 
 /** What a decision about fields rests on. Nothing in it has a validity, and none of it is about rows. */
 export interface FieldQuestion {
-  readonly betrokkene: Betrokkene & { readonly rechten?: readonly string[]; readonly team?: string };
+  readonly betrokkene: Betrokkene;
   readonly soort: Organisatiesoort;
   /** URI of the stated purpose, which is in the register. */
   readonly verwerkingsactiviteit: string | undefined;
@@ -53,11 +53,11 @@ export function fieldDecisions(beleid: Beleid): DecideFields {
     return counted;
   }
 
-  function askerOf(betrokkene: FieldQuestion['betrokkene']): string {
+  function askerOf(betrokkene: Betrokkene): string {
     const known = askers.get(betrokkene);
     if (known !== undefined) return known;
     const { organisatie, via, namens, rollen, rechten, team } = betrokkene;
-    const asker = JSON.stringify([organisatie, via ?? null, namens, rollen, rechten ?? [], team ?? null]);
+    const asker = JSON.stringify([organisatie, via ?? null, namens, rollen, rechten, team ?? null]);
     askers.set(betrokkene, asker);
     return asker;
   }
@@ -122,7 +122,7 @@ export function regelsVoor(
         past(regel.organisatiesoort, soort) &&
         past(regel.verwerkingsactiviteit, activiteit) &&
         (regel.rol === ALLE || betrokkene.rollen.includes(regel.rol)) &&
-        teltVoor(regel.rijen, betrokkene.rechten ?? [], reden),
+        teltVoor(regel.rijen, betrokkene.rechten, reden),
     );
 }
 
@@ -131,7 +131,7 @@ function toEvaluations(
   { betrokkene, soort, verwerkingsactiviteit, reden }: FieldQuestion,
   groepen: readonly string[],
 ): Evaluations {
-  const { organisatie, via, namens, rollen, rechten = [], team } = betrokkene;
+  const { organisatie, via, namens, rollen, rechten, team } = betrokkene;
   return {
     subject: {
       type: 'organisatie',

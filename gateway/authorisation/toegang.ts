@@ -1,3 +1,4 @@
+import type { Toegangsredencode } from '../../schema/codelijsten/toegangsredenen.ts';
 import type { Betrokkene } from '../identity/betrokkene.ts';
 import type { Bereik } from './bereik.ts';
 
@@ -8,9 +9,11 @@ export interface Toegang {
   readonly afnemer: string;
   /** URI of the verwerkingsactiviteit; absent when nothing asked needs a purpose. */
   readonly verwerkingsactiviteit: string | undefined;
+  /** Why the asker looked beyond the own caseload; absent when he did not. */
+  readonly reden: Toegangsredencode | undefined;
   /** The granted data groups of the operation, each with its rows. */
   readonly groepen: ReadonlyMap<string, Bereik>;
-  /** The same text for the same asker, purpose, groups and rows: names what may be reused among them. */
+  /** The same text for the same asker, purpose, reason, groups and rows: names what may be reused among them. */
   readonly sleutel: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Operatie } from '../../schema/operaties/laad-operaties.ts';
+import { isToegangsreden, type Toegangsredencode } from '../../schema/codelijsten/toegangsredenen.ts';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 
 /** A request that may become a GraphQL operation. */
@@ -11,6 +12,8 @@ export interface AcceptedRequest {
   readonly documentId: string | undefined;
   /** URI of the stated purpose. */
   readonly verwerkingsactiviteit: string | undefined;
+  /** Why the asker looks beyond the own caseload. */
+  readonly reden: Toegangsredencode | undefined;
 }
 
 /** What decides whether a request is accepted. */
@@ -22,6 +25,7 @@ export interface AcceptOptions {
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
+const REASON_HEADER = 'x-toegangsreden';
 const PURPOSE_HEADERS = ['x-verwerkingsactiviteit', 'x-doelbinding'] as const;
 
 /**
@@ -29,7 +33,7 @@ const PURPOSE_HEADERS = ['x-verwerkingsactiviteit', 'x-doelbinding'] as const;
  * or `query`, and optionally `variables`, `operationName` and `extensions`, of which we use none. Other members are left
  * aside.
  * @throws KetenFout AANROEP_ONGELDIG, DOCUMENT_ONBEKEND, VRIJE_OPERATIE_GEWEIGERD,
- *   DOEL_ONBEKEND
+ *   DOEL_ONBEKEND, TOEGANGSREDEN_ONBEKEND
  */
 export function acceptRequest(body: unknown, headers: Headers, options: AcceptOptions): AcceptedRequest {
   if (!isRecord(body)) throw new KetenFout('AANROEP_ONGELDIG');
@@ -39,7 +43,8 @@ export function acceptRequest(body: unknown, headers: Headers, options: AcceptOp
   // No text in the keten holds a NUL, and PostgreSQL knows none.
   if (hasNul(query) || hasNul(variables)) throw new KetenFout('AANROEP_ONGELDIG');
   const purpose = statedPurpose(headers);
-  const rest = { operationName: operationName ?? undefined, variables: variables ?? {} };
+  const reden = statedReason(headers);
+  const rest = { operationName: operationName ?? undefined, variables: variables ?? {}, reden };
 
   if (documentId !== undefined && documentId !== null) {
     if (typeof documentId !== 'string' || query !== undefined) throw new KetenFout('AANROEP_ONGELDIG');
@@ -59,6 +64,13 @@ function statedPurpose(headers: Headers): string | undefined {
   const [first, ...others] = PURPOSE_HEADERS.flatMap((name) => headers[name] ?? []);
   if (others.some((other) => other !== first)) throw new KetenFout('DOEL_ONBEKEND');
   return first;
+}
+
+function statedReason(headers: Headers): Toegangsredencode | undefined {
+  const stated = headers[REASON_HEADER];
+  if (stated === undefined) return undefined;
+  if (typeof stated !== 'string' || !isToegangsreden(stated)) throw new KetenFout('TOEGANGSREDEN_ONBEKEND');
+  return stated;
 }
 
 /** Looks without recursion: a body can be nested far deeper than the stack. */

@@ -9,6 +9,8 @@ export const betrokkeneClaims = z.object({
   via: tekst.optional(),
   namens: z.array(tekst).max(500).default([]),
   rollen: z.array(tekst).max(50).default([]),
+  rechten: z.array(tekst).max(50).default([]),
+  team: tekst.optional(),
   kvk: tekst.optional(),
   klant: tekst.optional(),
 });
@@ -16,7 +18,7 @@ export const betrokkeneClaims = z.object({
 /**
  * Who asks: taken from a verified access token and from nothing else.
  * `sub` is the pseudonym of the user, `organisatie` the ketenpartner the user works for, `via` a processor
- * that sends, `namens` the gemeentecodes acted for, `kvk` the number of a werkgever and `klant` the
- * klant who asks or is represented.
+ * that sends, `namens` the gemeentecodes acted for, `rechten` what was given to the user by name (see `RECHTEN`), `team`
+ * the team the user works in, `kvk` the number of a werkgever and `klant` the klant who asks or is represented.
  */
 export type Betrokkene = Readonly<z.infer<typeof betrokkeneClaims>>;

@@ -21,13 +21,14 @@ export function ketentokenMaker(groepenPerSubgraph: GroepenPerSubgraph): MaakKet
     const key = `${kid}\n${subgraph}\n${toegang.sleutel}`;
     const known = made.get(key);
     if (known !== undefined) return known;
-    const { betrokkene, afnemer, verwerkingsactiviteit } = toegang;
+    const { betrokkene, afnemer, verwerkingsactiviteit, reden } = toegang;
     const bediend = groepenPerSubgraph.get(subgraph);
     const groepen = [...toegang.groepen].filter(([groep]) => bediend?.has(groep) === true);
     const token = new SignJWT({
       organisatie: betrokkene.organisatie,
       afnemer,
       ...(verwerkingsactiviteit === undefined ? {} : { verwerkingsactiviteit }),
+      ...(reden === undefined ? {} : { reden }),
       groepen: Object.fromEntries(groepen),
     })
       .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'keten+jwt' })

@@ -3,6 +3,7 @@ import { bestandFout } from '../bestanden/bestand-fout.ts';
 import { dubbele } from '../bestanden/dubbele.ts';
 import { leesJson } from '../bestanden/lees-json.ts';
 import { SCHEMA_MAP } from '../bestanden/schema-map.ts';
+import { RECHTEN } from '../codelijsten/rechten.ts';
 import { ROLLEN } from '../codelijsten/rollen.ts';
 import { laadKetenpartners } from '../ketenpartners/laad-ketenpartners.ts';
 
@@ -18,6 +19,10 @@ const gebruiker = z
     rollen: z.array(z.enum(ROLLEN)).min(1).readonly(),
     /** Gemeentecodes the user acts for beside the own organisation. */
     namens: z.array(z.string().min(1)).readonly(),
+    /** What the user may do beside what the roles say. */
+    rechten: z.array(z.enum(RECHTEN)).readonly().default([]),
+    /** The team the user works in. */
+    team: z.string().min(1).optional(),
     /** The processor that sends for the organisation. */
     via: z.string().min(1).optional(),
     /** The number of a werkgever. */

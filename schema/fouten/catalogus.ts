@@ -36,6 +36,18 @@ export const catalogus = {
     en: 'X-Verwerkingsactiviteit (or X-Doelbinding) is not a URI of the register, or contradicts the trusted document.',
     doen: 'Gebruik een URI uit schema/beleid/verwerkingsregister.json; geef bij een vaste vraag geen andere op dan de hare.',
   },
+  TOEGANGSREDEN_ONBEKEND: {
+    http: 400,
+    nl: 'De opgegeven toegangsreden bestaat niet.',
+    en: 'X-Toegangsreden is not one code of schema/codelijsten/toegangsredenen.ts.',
+    doen: 'Gebruik één code uit schema/codelijsten/toegangsredenen.ts, of laat de header weg om binnen de eigen caseload te blijven.',
+  },
+  TOEGANGSREDEN_GEWEIGERD: {
+    http: 403,
+    nl: 'Deze toegangsreden is niet voor u.',
+    en: 'The token has no right noodtoegang (claim rechten), or names no team, so the reason in X-Toegangsreden can have no effect.',
+    doen: 'Kies een reden voor vervanging, of vraag wie de aanmelding beheert om het recht noodtoegang of om uw team; laat anders de header weg.',
+  },
   AANROEP_ONGELDIG: {
     http: 400,
     nl: 'De aanroep is geen geldige vraag.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TOEGANGSREDENEN } from '../codelijsten/toegangsredenen.ts';
 
 /** The header that carries the ketentoken between gateway and subgraph. */
 export const KETENTOKEN_HEADER = 'ketentoken';
@@ -28,6 +29,8 @@ export const ketentokenClaims = z.object({
   afnemer: z.string().min(1),
   /** URI of the verwerkingsactiviteit; absent when the question needs no purpose. */
   verwerkingsactiviteit: z.string().min(1).optional(),
+  /** Code of the reason for which the asker looked beyond the own caseload; absent when he did not. */
+  reden: z.enum(Object.keys(TOEGANGSREDENEN)).optional(),
   /** Granted data groups, each with its row scope. Groups without rows of their own have an empty scope. */
   groepen: z.record(z.string().min(1), bereik),
   iat: z.int(),

@@ -13,6 +13,9 @@ import { orgaan } from './orgaan.ts';
  */
 export const SAMENWERKINGSVORMEN = ['MANDAAT', 'OPDRACHT', 'GEZAMENLIJK'] as const;
 
+/** One of the forms. */
+export type Samenwerkingsvorm = (typeof SAMENWERKINGSVORMEN)[number];
+
 /** The shape of one entry of `samenwerkingen.json`. */
 export const samenwerking = z
   .strictObject({

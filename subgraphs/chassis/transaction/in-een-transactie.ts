@@ -55,6 +55,7 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
     startTime: begin,
     endTime: Math.max(begin, klok.nu()),
     verwerkingsactiviteit: vraag.aanroep.claims.verwerkingsactiviteit ?? null,
+    reden: vraag.aanroep.claims.reden ?? null,
     ...lezing,
   });
   let isBegonnen = false;

@@ -14,14 +14,16 @@ export interface Logregel extends Lezing {
   readonly startTime: number;
   readonly endTime: number;
   readonly verwerkingsactiviteit: string | null;
+  /** Code of the reason for which the asker looked beyond the own caseload. */
+  readonly reden: string | null;
 }
 
 /** Writes the row in the given transaction; throws what the database throws. */
 export async function schrijfLogregel(tx: Transactie, regel: Logregel): Promise<void> {
   await tx.$executeRawUnsafe(
     `insert into logboek (trace_id, span_id, parent_span_id, status, name, start_time, end_time,
-       verwerkingsactiviteit, betrokkenen, verantwoordelijken, velden)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::text[], $10::text[], $11::text[])`,
+       verwerkingsactiviteit, reden, betrokkenen, verantwoordelijken, velden)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[], $11::text[], $12::text[])`,
     regel.traceId,
     regel.spanId,
     regel.parentSpanId,
@@ -30,6 +32,7 @@ export async function schrijfLogregel(tx: Transactie, regel: Logregel): Promise<
     regel.startTime,
     regel.endTime,
     regel.verwerkingsactiviteit,
+    regel.reden,
     regel.betrokkenen,
     regel.verantwoordelijken,
     regel.velden,

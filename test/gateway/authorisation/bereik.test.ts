@@ -5,22 +5,24 @@ import type { Betrokkene } from '../../../gateway/identity/betrokkene.ts';
 import { RIJEN } from '../../../schema/codelijsten/rijen.ts';
 import type { TAKEN } from '../../../schema/codelijsten/taken.ts';
 import { laadGebruikers } from '../../../schema/demo/laad-gebruikers.ts';
+import type { Ketenpartners } from '../../../schema/ketenpartners/ketenpartners.ts';
 import { laadKetenpartners } from '../../../schema/ketenpartners/laad-ketenpartners.ts';
 import { ketentokenClaims } from '../../../schema/keten/ketentoken.ts';
 
 const ketenpartners = laadKetenpartners();
-const DAG = '2026-11-22';
+const NU = '2026-11-22T09:30';
 const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102';
 
 const bereik = (
   rijen: (typeof RIJEN)[number] | undefined,
   anders: Partial<Betrokkene>,
   taak: (typeof TAKEN)[number] = 'uitkering',
+  { nu = NU, partners = ketenpartners }: { readonly nu?: string; readonly partners?: Ketenpartners } = {},
 ): readonly string[] => {
-  const betrokkene = { sub: 'iemand', organisatie: 'GM1916', rollen: [], namens: [], ...anders };
-  const organisatie = ketenpartners.organisaties.get(betrokkene.organisatie);
+  const betrokkene = { sub: 'iemand', organisatie: 'GM1916', rollen: [], rechten: [], namens: [], ...anders };
+  const organisatie = partners.organisaties.get(betrokkene.organisatie);
   if (organisatie === undefined) throw new Error('no such organisation');
-  return bereikVoor({ rol: '*', rijen, taak }, betrokkene, organisatie, ketenpartners, DAG).sleutels;
+  return bereikVoor({ rol: '*', rijen, taak }, betrokkene, organisatie, partners, nu).sleutels;
 };
 
 const alsGebruiker = (naam: string): Partial<Betrokkene> => {
@@ -56,6 +58,60 @@ describe('the bereiksleutels', () => {
     ]);
   });
 
+  it('of a team and of a vervanging hold the team and who stands in, each with the gemeente', () => {
+    const consulent = { ...alsGebruiker('consulent-lv'), team: 'Werk en Inkomen 1' };
+    expect(bereik('team', consulent)).toEqual([
+      'GM0626/team/Werk%20en%20Inkomen%201',
+      'GM0629/team/Werk%20en%20Inkomen%201',
+      'GM1916/team/Werk%20en%20Inkomen%201',
+    ]);
+    expect(bereik('vervanging', { sub: 'mw-l03' })).toEqual(['GM1916/vervanging/mw-l03']);
+  });
+
+  it('of the escape are those of the organisation, and of who is afgeschermd another, which no name can be', () => {
+    const consulent = alsGebruiker('consulent-lv');
+    expect(bereik('noodtoegang', consulent)).toEqual(bereik('organisatie', consulent));
+    expect(bereik('afgeschermd', { sub: 'afgeschermd' })).toEqual(['afgeschermd/GM1916']);
+    expect(bereik('caseload', { sub: 'afgeschermd' })).toEqual(['GM1916/afgeschermd']);
+  });
+
+  it('of a party name the organisation, the task and who charged it with the case, and the medewerker whose case it is', () => {
+    expect(bereik('partij', { organisatie: 'PLANGROEP', sub: 'x' }, 'curatieve_schuldhulp')).toEqual([
+      'partij/PLANGROEP/curatieve_schuldhulp/GM0626',
+      'partij/PLANGROEP/curatieve_schuldhulp/GM0626/x',
+      'partij/PLANGROEP/curatieve_schuldhulp/GM0629',
+      'partij/PLANGROEP/curatieve_schuldhulp/GM0629/x',
+      'partij/PLANGROEP/curatieve_schuldhulp/GM1916',
+      'partij/PLANGROEP/curatieve_schuldhulp/GM1916/x',
+      'partij/PLANGROEP/curatieve_schuldhulp/PLANGROEP',
+      'partij/PLANGROEP/curatieve_schuldhulp/PLANGROEP/x',
+    ]);
+    // For Voorschoten there is no mandate for the sociale recherche, and for the other task no order.
+    const recherche = bereik('partij', alsGebruiker('sociale-recherche'), 'sociale_recherche').join(' ');
+    expect(recherche).toContain('partij/GM1916/sociale_recherche/GM0629/sociale-recherche');
+    expect(recherche).not.toContain('GM0626');
+    expect(bereik('partij', { organisatie: 'PLANGROEP' }, 're_integratie').join(' ')).not.toContain('GM');
+  });
+
+  it('of a mandate end in the minute in which it ends, or so many days later as who gave it allows', () => {
+    const beeindigd = ketenpartners.samenwerkingen.map((each) =>
+      each.code === 'wi-lvw-uitkering' ? { ...each, geldigTot: '2026-11-22T09:30' } : each,
+    );
+    const bron = { keuze: 'proef' };
+    const respijt = { organisatie: 'GM0629', instelling: 'respijt_mandaat', waarde: 2, bron } as const;
+    const partners = {
+      ...ketenpartners,
+      samenwerkingen: beeindigd,
+      instellingen: [...ketenpartners.instellingen, respijt],
+    };
+    const op = (nu: string): readonly string[] =>
+      bereik('organisatie', alsGebruiker('consulent-lv'), 'uitkering', { nu, partners });
+    expect(op('2026-11-22T09:29')).toEqual(['GM0626', 'GM0629', 'GM1916']);
+    expect(op('2026-11-22T09:30')).toEqual(['GM0629', 'GM1916']);
+    expect(op('2026-11-24T09:29')).toEqual(['GM0629', 'GM1916']);
+    expect(op('2026-11-24T09:30')).toEqual(['GM1916']);
+  });
+
   it('of a werkgever and of an inwoner are the number and the key in the token', () => {
     expect(bereik('werkgever', alsGebruiker('werkgever-90001354'))).toEqual(['kvk/90001354']);
     expect(bereik('inwoner', alsGebruiker('inwoner'))).toEqual([`klant/${KLANT}`]);
@@ -72,6 +128,8 @@ describe('the bereiksleutels', () => {
     ['inwoner without a key', 'inwoner', {}],
     ['inwoner with something else than a key', 'inwoner', { klant: `${KLANT},klant/x` }],
     ['regisseur with half a character', 'caseload', { sub: '\uD800' }],
+    ['user without a team', 'team', {}],
+    ['user of half a team', 'team', { team: '\uD800' }],
     ['group without rows', undefined, {}],
   ] as const)('of a %s are none', (_, rijen, anders) => {
     expect(bereik(rijen, anders)).toEqual([]);
@@ -91,15 +149,15 @@ describe('the bereiksleutels', () => {
         fc.subarray(['GM0394', 'GM0626', 'GM0629', 'GM1783', 'x,y']),
         (sub, kvk, klant, rijen, namens) => {
           const organisatie = rijen === 'werkgever' ? 'KVK90001354' : 'GM1916';
-          const sleutels = bereik(rijen, { sub, organisatie, kvk, klant, namens });
+          const sleutels = bereik(rijen, { sub, team: kvk, organisatie, kvk, klant, namens });
           const vorm = {
             organisatie: /^[A-Z][A-Z0-9_]*$/,
             caseload: /^[A-Z][A-Z0-9_]*\/[^,/]*$/,
-            team: /^never$/,
-            vervanging: /^never$/,
-            noodtoegang: /^never$/,
-            afgeschermd: /^never$/,
-            partij: /^never$/,
+            team: /^[A-Z][A-Z0-9_]*\/team\/[^,/]*$/,
+            vervanging: /^[A-Z][A-Z0-9_]*\/vervanging\/[^,/]*$/,
+            noodtoegang: /^[A-Z][A-Z0-9_]*$/,
+            afgeschermd: /^afgeschermd\/[A-Z][A-Z0-9_]*$/,
+            partij: /^partij\/GM1916\/uitkering\/[A-Z][A-Z0-9_]*(\/[^,/]*)?$/,
             orgaan: /^[A-Z][A-Z0-9_]*$/,
             werkgever: /^kvk\/\d{8}$/,
             inwoner: /^klant\/[0-9a-f-]{36}$/,

@@ -21,6 +21,7 @@ const betrokkene = (anders: Partial<Betrokkene> = {}): Betrokkene => ({
   organisatie: 'GM0394',
   rollen: ['consulent_inkomen'],
   namens: [],
+  rechten: [],
   ...anders,
 });
 
@@ -136,19 +137,19 @@ describe('the rows in reach', () => {
     ...beleid,
     ketenpartners: { ...beleid.ketenpartners, samenwerkingen: [samenwerking] },
   };
-  const dekking = dekkingVan('klant.dossier');
+  const dekking = dekkingVan('financien.klant.detail');
   const beslisMet = beslisser(metSamenwerking);
   const bereik = async (
     anders: Partial<Betrokkene>,
     nu: Date = NU,
   ): Promise<readonly string[] | undefined> => {
     const { groepen } = await beslisMet({
-      betrokkene: betrokkene(anders),
+      betrokkene: betrokkene({ rollen: ['uitkeringsadministratie'], ...anders }),
       verwerkingsactiviteit: PW,
       dekking,
       nu,
     });
-    return groepen.get('klant.dossier')?.sleutels;
+    return groepen.get('financien.klant.detail')?.sleutels;
   };
 
   it('are those of the own organisation', async () => {

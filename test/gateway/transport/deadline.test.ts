@@ -7,9 +7,10 @@ const { privateKey } = generateKeyPairSync('ed25519');
 const sign = signedCallHeaders(() => ({ kid: 'k', privateKey }), new Map());
 const makeHeaders: MakeCallHeaders = (facts) =>
   sign(facts, {
-    betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+    betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], rechten: [], namens: [] },
     afnemer: 'keten',
     verwerkingsactiviteit: undefined,
+    reden: undefined,
     groepen: new Map(),
     sleutel: 'x',
   });

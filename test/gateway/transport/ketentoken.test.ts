@@ -16,10 +16,11 @@ const maak = (toegang: Toegang, subgraph: string, kid = 'k'): Promise<string> =>
   maakMet(toegang, subgraph, { kid, privateKey });
 
 const eigen = { sleutels: ['GM0394'] };
-const toegang = {
-  betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+const toegang: Toegang = {
+  betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], rechten: [], namens: [] },
   afnemer: 'keten',
   verwerkingsactiviteit: 'https://x.example/1',
+  reden: undefined,
   groepen: new Map(
     ['klant.bsn', 'klant.dossier', 'financien.klant.stand', 'structuur'].map((groep) => [groep, eigen]),
   ),
@@ -34,6 +35,13 @@ it('tells a subgraph of the groups that it serves and of no others', async () =>
   };
   expect(await groepen('klanten')).toEqual(['klant.bsn', 'klant.dossier', 'structuur']);
   expect(await groepen('financien')).toEqual(['financien.klant.stand', 'structuur']);
+});
+
+it('says why the asker looked beyond the own caseload, when he did', async () => {
+  const reden = async (metReden: Toegang): Promise<unknown> =>
+    ketentokenClaims.parse(decodeJwt(await maak(metReden, 'klanten'))).reden;
+  expect(await reden(toegang)).toBeUndefined();
+  expect(await reden({ ...toegang, reden: 'TEAM_SPOED', sleutel: 'y' })).toBe('TEAM_SPOED');
 });
 
 it('is the same token for the same asker, and another for another subgraph or under another key', async () => {

@@ -77,9 +77,10 @@ describe('a query is asked once more', () => {
       {
         makeHeaders: (facts) =>
           makeHeaders(facts, {
-            betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], namens: [] },
+            betrokkene: { sub: 'x', organisatie: 'GM0394', rollen: [], rechten: [], namens: [] },
             afnemer: 'keten',
             verwerkingsactiviteit: undefined,
+            reden: undefined,
             groepen: new Map(),
             sleutel: 'x',
           }),

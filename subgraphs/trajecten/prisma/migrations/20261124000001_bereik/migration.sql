@@ -1,13 +1,13 @@
 -- Row-level security of every table of persons by klantsleutel, and who is unseen with it.
 
 -- The aanbieder as the keten knows it; where it is an organisation of the keten, it is a party in the case.
-alter table aanbieder
-  add column organisatie text check (organisatie ~ '^[A-Z][A-Z0-9_]*$'),
-  add column sleutel_partij text generated always as ('partij/' || organisatie || '/re_integratie') stored;
+alter table aanbieder add column organisatie text check (organisatie ~ '^[A-Z][A-Z0-9_]*$');
 
 -- A party reaches the trajecten that it carries out, and no other; and of voorzieningen and metingen none.
 select begrens('traject', bereikregel('traject', 'traject',
-  partij => '(select a.sleutel_partij from aanbieder a where a.id = traject.aanbieder_id)'));
+  partij => $$(
+    select 'partij/' || a.organisatie || '/re_integratie/' || traject.verantwoordelijke from aanbieder a
+    where a.id = traject.aanbieder_id)$$));
 select begrens('voorziening', bereikregel('voorziening', 'traject', partij => 'null'));
 select begrens('loonwaardemeting', bereikregel('loonwaardemeting', 'klant.bijzonder'));
 

@@ -53,7 +53,7 @@ create function sleutels_van(klanten text[]) returns setof klantsleutel language
     select klant_id, verantwoordelijke, 'klant/' || klant_id, daterange('-infinity', bewaren_tot) from bereik
     union all
     select p.klant_id, p.verantwoordelijke,
-      'partij/' || p.organisatie || '/' || p.taak || coalesce('/' || p.verantwoordelijke || '/' || p.medewerker, ''),
+      'partij/' || p.organisatie || '/' || p.taak || '/' || p.verantwoordelijke || coalesce('/' || p.medewerker, ''),
       b.dagen * daterange(p.geldig_van, p.geldig_tot)
     from klantpartij p join bereik b using (klant_id, verantwoordelijke) where not b.afgeschermd
   )
