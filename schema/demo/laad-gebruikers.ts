@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { bestandFout } from '../bestanden/bestand-fout.ts';
 import { dubbele } from '../bestanden/dubbele.ts';
-import { leesJson } from '../bestanden/lees-json.ts';
+import { leesJsonMetRegels } from '../bestanden/lees-json.ts';
 import { SCHEMA_MAP } from '../bestanden/schema-map.ts';
 import { RECHTEN } from '../codelijsten/rechten.ts';
 import { ROLLEN } from '../codelijsten/rollen.ts';
+import type { Ketenpartners } from '../ketenpartners/ketenpartners.ts';
 import { laadKetenpartners } from '../ketenpartners/laad-ketenpartners.ts';
 
 const BESTAND = 'demo/gebruikers.json';
@@ -38,21 +39,33 @@ export type Gebruiker = z.infer<typeof gebruiker>;
 /**
  * The demo users by name.
  * @param map the folder `schema/`
- * @throws KetenFout BESTAND_ONGELDIG for an incomplete entry, a name twice or an organisation that is no ketenpartner.
+ * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: an incomplete entry, a name twice, an
+ *   organisation or a namens that is no ketenpartner, a via that may not send for the organisation.
  */
 export function laadGebruikers(map: URL | string = SCHEMA_MAP): ReadonlyMap<string, Gebruiker> {
-  const gebruikers = leesJson(map, BESTAND, z.array(gebruiker).readonly());
-  const { organisaties } = laadKetenpartners(map);
-  const redenen = [
-    ...dubbele(gebruikers.map((each) => each.gebruiker)).map((naam) => `${naam} occurs more than once`),
-    ...gebruikers
-      .filter(({ organisatie }) => !organisaties.has(organisatie))
-      .map((each) => `${each.gebruiker}: unknown organisatie`),
+  const { data, regel } = leesJsonMetRegels(map, BESTAND, z.array(gebruiker).readonly());
+  const ketenpartners = laadKetenpartners(map);
+  const twice = new Set(dubbele(data.map((each) => each.gebruiker)));
+  const gebreken = data.flatMap((each, at) =>
+    [
+      ...(twice.has(each.gebruiker) ? ['occurs more than once'] : []),
+      ...gebrekenVan(each, ketenpartners),
+    ].map((reden) => ({ regel: regel(at), reden: `${each.gebruiker}: ${reden}` })),
+  );
+  if (gebreken.length > 0) throw bestandFout(BESTAND, gebreken);
+  return new Map(data.map((each) => [each.gebruiker, each]));
+}
+
+function gebrekenVan(
+  { organisatie, namens, via }: Gebruiker,
+  { organisaties, verwerkers }: Ketenpartners,
+): readonly string[] {
+  return [
+    ...(organisaties.has(organisatie) ? [] : ['unknown organisatie']),
+    ...namens.filter((code) => !organisaties.has(code)).map((code) => `unknown namens ${code}`),
+    ...(via === undefined ||
+    verwerkers.some((each) => each.verwerker === via && each.voor.includes(organisatie))
+      ? []
+      : [`${via} may not send for ${organisatie}`]),
   ];
-  if (redenen.length > 0)
-    throw bestandFout(
-      BESTAND,
-      redenen.map((reden) => ({ reden })),
-    );
-  return new Map(gebruikers.map((each) => [each.gebruiker, each]));
 }

@@ -200,7 +200,9 @@ describe('laadGebruikers', () => {
       ...gebruikers,
       { ...gebruikers[0], gebruiker: 'vreemd', organisatie: 'GM9999' },
     ]);
-    expect(redenVan(() => laadGebruikers(map))).toBe('demo/gebruikers.json: vreemd: unknown organisatie');
+    expect(redenVan(() => laadGebruikers(map))).toMatch(
+      /^demo\/gebruikers\.json:\d+: vreemd: unknown organisatie$/,
+    );
   });
 });
 
