@@ -2,15 +2,29 @@ import type { ApolloServerOptionsWithGateway, ApolloServerPlugin, BaseContext } 
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { authorisationDirectives } from './authorisation/beleidseis.ts';
 import { parseSupergraph } from './parse-supergraph.ts';
+import type { AnswerData } from './execution/answer-data.ts';
+import type { AcceptedRequest } from './http/accept-request.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** The place in Apollo Server where an executor goes. */
 export type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 
+/**
+ * Answers a request of which the document was validated before, when nothing is wrong with it: there is nothing left for
+ * Apollo Server to do then. Else it answers nothing, and what was decided and fetched waits in the context for Apollo Server,
+ * which puts every refusal and failure into words. It never throws.
+ */
+export type AnswerKnown = (
+  asked: Pick<AcceptedRequest, 'query' | 'operationName' | 'variables'>,
+  context: RequestContext,
+) => Promise<AnswerData | undefined>;
+
 /** What Apollo Server runs: an executor for its operations, and what listens along. */
 export interface Engine {
   readonly gateway: GatewayInterface;
   readonly plugins: readonly ApolloServerPlugin<RequestContext>[];
+  /** A way past Apollo Server, where the engine has one. */
+  readonly answerKnown?: AnswerKnown;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, getOperationAST } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Limits } from './http/limits.ts';
 import type { Plan } from './planning/plan.ts';
@@ -23,6 +23,8 @@ export interface KnownOperations {
    * @throws KetenFout what `checkSize` throws
    */
   readonly prepare: (request: OperationRequest) => PreparedOperation;
+  /** The operation that a text and a name mean, when the document was validated before; `undefined` when it says nothing. */
+  readonly find: (text: string, operationName: string | undefined) => OperationRequest | undefined;
 }
 
 /** The bounds of what is kept. */
@@ -34,6 +36,8 @@ export interface KnownOperationsOptions {
 interface Known {
   readonly document: DocumentNode;
   readonly prepared: Map<string | null, PreparedOperation>;
+  /** Its operations by the name that was asked; the only one needs none. */
+  readonly asked: Map<string | undefined, OperationRequest>;
   size: number;
 }
 
@@ -51,12 +55,17 @@ const PLAN_CHARACTER_BYTES = 12;
  * within `maxBytes`; what was not asked for longest makes room, whole.
  */
 export function knownOperations(stand: Stand, { limits, maxBytes }: KnownOperationsOptions): KnownOperations {
-  const kept = new LRUCache<string, Known>({ maxSize: maxBytes });
+  const hashes = new Map<string, string>();
+  const kept = new LRUCache<string, Known>({
+    maxSize: maxBytes,
+    dispose: ({ document }) => hashes.delete(textOf(document)),
+  });
 
   function keep(queryHash: string, document: DocumentNode): Known {
     const size = DOCUMENT_BYTES + tokensOf(document) * TOKEN_BYTES;
-    const known: Known = { document, prepared: new Map(), size };
+    const known: Known = { document, prepared: new Map(), asked: new Map(), size };
     kept.set(queryHash, known, { size });
+    if (kept.has(queryHash)) hashes.set(textOf(document), queryHash);
     return known;
   }
 
@@ -80,12 +89,30 @@ export function knownOperations(stand: Stand, { limits, maxBytes }: KnownOperati
       known.prepared.set(operationName, prepared);
       return prepared;
     },
+    find: (text, operationName) => {
+      const queryHash = hashes.get(text);
+      const known = queryHash === undefined ? undefined : kept.get(queryHash);
+      if (queryHash === undefined || known === undefined) return undefined;
+      const { document, asked } = known;
+      let found = asked.get(operationName);
+      if (found === undefined) {
+        const operation = getOperationAST(document, operationName);
+        if (!operation) return undefined;
+        found = { document, operation, queryHash, operationName: operation.name?.value ?? null };
+        asked.set(operationName, found);
+      }
+      return found;
+    },
   };
 }
 
 /** Apollo Server puts the hash of the schema before that of the document; a Stand has one schema only. */
 function hashOf(key: string): string {
   return key.slice(key.lastIndexOf(':') + 1);
+}
+
+function textOf({ loc }: DocumentNode): string {
+  return loc?.source.body ?? '';
 }
 
 function tokensOf({ loc }: DocumentNode): number {

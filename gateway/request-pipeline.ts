@@ -1,13 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { beslisser } from './authorisation/beslis.ts';
 import type { Toegang } from './authorisation/toegang.ts';
-import type { GatewayInterface } from './engine.ts';
+import type { AnswerKnown, GatewayInterface } from './engine.ts';
 import type { OperationResult, OperationVariables } from './execution/compile-operation.ts';
 import { checkCost, type Limits } from './http/limits.ts';
 import { traceparentOf } from './observability/trace.ts';
-import type { KnownOperations } from './known-operations.ts';
+import type { KnownOperations, OperationRequest } from './known-operations.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Stand } from './stand.ts';
@@ -19,13 +19,20 @@ export interface PipelineOptions {
   readonly transport: Transport;
   readonly makeHeaders: MakeCallHeaders;
   readonly limits: Limits;
-  readonly prepare: KnownOperations['prepare'];
+  readonly known: Pick<KnownOperations, 'find' | 'prepare'>;
 }
 
-/** The two places where Apollo Server lets us in: after it resolved the operation, and instead of its execution. */
+/** The two places where Apollo Server lets us in, after it resolved the operation and instead of its execution; and a way past it. */
 export interface RequestPipeline {
   readonly plugin: ApolloServerPlugin<RequestContext>;
   readonly gateway: GatewayInterface;
+  readonly answerKnown: AnswerKnown;
+}
+
+/** A request under way: each of the two is begun once, whoever asks for it first. */
+interface Begun {
+  readonly decided: Promise<Decided>;
+  result?: Promise<OperationResult>;
 }
 
 interface Decided {
@@ -40,24 +47,23 @@ interface Decided {
  * validation rules on documents it has seen before, so nothing that depends on the asker may be one.
  */
 export function requestPipeline(stand: Stand, options: PipelineOptions): RequestPipeline {
-  const { prepare, transport, makeHeaders, limits } = options;
-  const decided = new WeakMap<RequestContext, Decided>();
+  const { known, transport, makeHeaders, limits } = options;
+  // Apollo Server works with a copy of the context; its signal is one to a request.
+  const begun = new WeakMap<AbortSignal, Begun>();
   const beslis = stand.beleid === undefined ? undefined : beslisser(stand.beleid);
 
-  async function decide(request: ResolvedRequest): Promise<Decided> {
-    const { operation, document, contextValue } = request;
+  async function decide(
+    request: ResolvedRequest,
+    sent: Variables,
+    context: RequestContext,
+  ): Promise<Decided> {
+    const { operation } = request;
     if (operation === undefined) throw new KetenFout('OPERATIE_ONBEKEND');
     if (operation.operation === 'subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
-    const prepared = prepare({
-      document,
-      operation,
-      queryHash: request.queryHash,
-      operationName: request.operationName,
-    });
-    const sent = request.request.variables ?? {};
+    const prepared = known.prepare({ ...request, operation });
     const coerced = prepared.coerceVariables(sent);
     checkCost(prepared.costOf(coerced), limits);
-    const { betrokkene, verwerkingsactiviteit } = contextValue;
+    const { betrokkene, verwerkingsactiviteit, reden } = context;
     const variables = { sent, coerced };
     if (beslis === undefined) return { prepared, variables, toegang: undefined };
     if (betrokkene === undefined) throw new KetenFout('NIET_AANGEMELD');
@@ -65,6 +71,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     const toegang = await beslis({
       betrokkene,
       verwerkingsactiviteit,
+      reden,
       dekking,
       argumenten,
       variabelen: coerced,
@@ -73,8 +80,8 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     return { prepared, variables, toegang };
   }
 
-  async function execute(context: RequestContext): Promise<OperationResult> {
-    const { prepared, variables, toegang } = decided.get(context) ?? missing();
+  async function execute(decided: Promise<Decided>, context: RequestContext): Promise<OperationResult> {
+    const { prepared, variables, toegang } = await decided;
     const { trace, deadline, signal } = context;
     const run = await prepared.executor();
     return run(
@@ -83,31 +90,58 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     );
   }
 
+  function begin(request: ResolvedRequest, sent: Variables, context: RequestContext): Begun {
+    const started = begun.get(context.signal) ?? { decided: decide(request, sent, context) };
+    begun.set(context.signal, started);
+    return started;
+  }
+
+  function resultOf(context: RequestContext): Promise<OperationResult> {
+    const started = begun.get(context.signal) ?? missing();
+    started.result ??= execute(started.decided, context);
+    return started.result;
+  }
+
   return {
     plugin: {
       requestDidStart: async () => ({
         didResolveOperation: async (request) => {
-          decided.set(request.contextValue, await decide(request as ResolvedRequest));
+          const { document, operation, queryHash, operationName } = request as ApolloRequest;
+          const resolved = { document, operation, queryHash, operationName };
+          await begin(resolved, request.request.variables ?? {}, request.contextValue).decided;
         },
       }),
+    },
+    answerKnown: async ({ query, operationName, variables }, context) => {
+      const operation = known.find(query, operationName);
+      if (operation === undefined) return undefined;
+      begin(operation, variables, context);
+      try {
+        const { data, errors } = await resultOf(context);
+        return errors === undefined ? data : undefined;
+      } catch {
+        return undefined;
+      }
     },
     gateway: {
       onSchemaLoadOrUpdate(callback) {
         callback({ apiSchema: stand.schema, coreSupergraphSdl: stand.supergraph });
         return () => {};
       },
-      load: async () => ({ executor: ({ context }) => execute(context as unknown as RequestContext) }),
+      load: async () => ({ executor: ({ context }) => resultOf(context as unknown as RequestContext) }),
       stop: async () => {},
     },
   };
 }
 
-type ResolvedRequest = GraphQLRequestContext<RequestContext> & {
-  readonly document: DocumentNode;
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A validated document, and which of its operations is asked. */
+interface ResolvedRequest extends Omit<OperationRequest, 'operation'> {
   readonly operation: OperationDefinitionNode | undefined;
-  readonly operationName: string | null;
-  readonly queryHash: string;
-};
+}
+
+type ApolloRequest = GraphQLRequestContext<RequestContext> & ResolvedRequest;
 
 function missing(): never {
   throw new KetenFout('INTERNE_FOUT', 'An operation reached execution without a decision.');

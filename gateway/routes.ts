@@ -50,7 +50,7 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
       requestStateOf(request).accepted = accepted;
       const { query, operationName, variables } = accepted;
       request.body = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
-      return handle(request, reply);
+      return handle(request, reply, accepted);
     },
     onResponse: (request, reply, done) => {
       const { trace, accepted, outcome, begin } = requestStateOf(request);

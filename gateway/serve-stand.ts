@@ -6,11 +6,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import type { Config } from './config.ts';
 import { apolloEngine, type Engine } from './engine.ts';
 import { answerPlugin } from './http/answer-plugin.ts';
+import { contentType } from './http/answer-type.ts';
 import type { Limits } from './http/limits.ts';
 import { maskError } from './http/mask-error.ts';
 import { stringifyAnswer } from './http/stringify-answer.ts';
@@ -79,13 +81,27 @@ async function serveOver(transport: Transport, stand: Stand, options: ServeOptio
     logger,
   });
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => beginContext(request, reply, config.TERMIJN_MS),
-  });
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const askApollo = fastifyApolloHandler(apollo, { context: async (request) => contextOf(request) });
+  const contextOf = (request: FastifyRequest): RequestContext => {
+    const context = contexts.get(request);
+    if (context === undefined) throw new Error('A request reached Apollo Server without a context.');
+    return context;
+  };
   return {
     stand,
     transport,
-    handle: async (request, reply) => answer.call(request.server, request, reply),
+    handle: async (request, reply, accepted) => {
+      const context = beginContext(request, reply, config.TERMIJN_MS);
+      const data = await engine.answerKnown?.(accepted, context);
+      if (data !== undefined) {
+        const { answerType, trace } = context;
+        reply.header('content-type', contentType(answerType));
+        return data.answerWith({ traceId: trace.traceId });
+      }
+      contexts.set(request, context);
+      return askApollo.call(request.server, request, reply);
+    },
     close: async () => {
       await apollo.stop();
       await stand.planner.close();
@@ -106,18 +122,18 @@ async function makeEngine(
     return { engine: await apolloEngine(stand.supergraph), documents: known.documents };
   const makeHeaders =
     sleutels === undefined ? plainCallHeaders : signedCallHeaders(sleutels.huidige, stand.groepenPerSubgraph);
-  const { gateway, plugin } = requestPipeline(stand, {
+  const { gateway, plugin, answerKnown } = requestPipeline(stand, {
     transport,
     makeHeaders,
     limits,
-    prepare: known.prepare,
+    known,
   });
   await warmUp(stand, known, {
     maxTokens: config.MAX_TOKENS,
     onFailure: (documentId, error) =>
       logger.error({ documentId, ...errorTraits(error) }, 'trusted document cannot be prepared'),
   });
-  return { engine: { gateway, plugins: [plugin] }, documents: known.documents };
+  return { engine: { gateway, plugins: [plugin], answerKnown }, documents: known.documents };
 }
 
 function addressesOf({ subgraphs }: Stand, { SUBGRAPHS }: Config): ReadonlyMap<string, URL> {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AcceptedRequest } from './http/accept-request.ts';
 import type { Stand } from './stand.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -7,7 +8,11 @@ export interface ServedStand {
   readonly stand: Stand;
   readonly transport: Transport;
   /** Answers a request that was accepted. */
-  readonly handle: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  readonly handle: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    accepted: AcceptedRequest,
+  ) => Promise<unknown>;
   /** Ends what only this Stand uses. */
   readonly close: () => Promise<void>;
 }

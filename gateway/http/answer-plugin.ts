@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { type Foutcode, foutsoort } from '../../schema/fouten/catalogus.ts';
-import type { AnswerType } from './answer-type.ts';
+import { type AnswerType, contentType } from './answer-type.ts';
 import { maskError } from './mask-error.ts';
 
 /** What of a request decides the form of its answer. */
@@ -44,7 +44,7 @@ function finish(
   { body, http }: GraphQLRequestContext<AnswerContext>['response'],
   { trace: { traceId }, answerType, outcome }: AnswerContext,
 ): void {
-  http.headers.set('content-type', `${answerType}; charset=utf-8`);
+  http.headers.set('content-type', contentType(answerType));
   if (body?.kind !== 'single') return;
   const { singleResult } = body;
   singleResult.extensions = { ...singleResult.extensions, traceId };

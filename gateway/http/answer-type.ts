@@ -5,6 +5,11 @@ export type AnswerType = 'application/json' | 'application/graphql-response+json
 
 const TYPES: readonly AnswerType[] = ['application/json', 'application/graphql-response+json'];
 
+/** The header `Content-Type` of an answer of this type. */
+export function contentType(type: AnswerType): string {
+  return `${type}; charset=utf-8`;
+}
+
 interface MediaRange {
   readonly range: string;
   readonly quality: number;
