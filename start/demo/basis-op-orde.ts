@@ -11,11 +11,10 @@ const vergelijking = z.object({ gedrukt: cijfer, berekend: cijfer, verschil: cij
 
 const regel = z.object({
   onderdeel: z.string(),
-  begroot: cijfer,
-  besteed: cijfer,
+  budget: z.object({ bedrag: cijfer, fase: z.string().nullable() }),
+  uitgave: z.object({ bedrag: cijfer, totEnMet: z.iso.date() }),
   resterend: vergelijking,
-  prognoseRest: cijfer,
-  prognoseResultaat: vergelijking,
+  prognose: z.object({ rest: cijfer, resultaat: vergelijking }),
 });
 
 const wwb = z.object({
@@ -51,7 +50,7 @@ export const basisOpOrde = z.object({
   gemeente: z.object({
     code: z.string(),
     naam: z.string(),
-    begrotingen: z.array(z.object({ jaar: z.int(), peildatum: z.iso.date(), regels: z.array(regel) })),
+    begrotingen: z.array(z.object({ jaar: z.int(), regels: z.array(regel) })),
     maanden: z.array(z.object({ maand: z.string(), wwb, bekendToen: stand, bekendNu: stand, opTrede: paar })),
     wwbKwartaal: z.object({ instroom: geteld, uitstroom: geteld }),
     wspKwartaal: z.object({

@@ -19,21 +19,23 @@ export function toonBasisOpOrde(data: unknown): string {
   ].join('\n');
 }
 
-function toonBegroting({ jaar, peildatum, regels }: Antwoord['begrotingen'][number]): string[] {
-  const druk = regels.map(({ onderdeel, begroot, besteed, prognoseRest }) => [
+function toonBegroting({ jaar, regels }: Antwoord['begrotingen'][number]): string[] {
+  const druk = regels.map(({ onderdeel, budget, uitgave, prognose }) => [
     onderdeel,
-    ...[begroot, besteed, prognoseRest].map((cijfer) => alsCel(cijfer, alsEuro)),
+    budget.fase?.toLowerCase() ?? '',
+    ...[budget.bedrag, uitgave.bedrag, prognose.rest].map((cijfer) => alsCel(cijfer, alsEuro)),
   ]);
-  const herberekend = regels.map(({ onderdeel, resterend, prognoseResultaat }) => [
+  const herberekend = regels.map(({ onderdeel, resterend, prognose }) => [
     onderdeel,
     ...cellen(resterend, alsEuro),
-    ...cellen(prognoseResultaat, alsEuro),
+    ...cellen(prognose.resultaat, alsEuro),
   ]);
+  const dagen = [...new Set(regels.map(({ uitgave }) => alsDag(uitgave.totEnMet)))];
   return [
     '',
-    `  Begroting ${jaar}, besteed tot en met ${alsDag(peildatum)} (€)`,
+    `  Begroting ${jaar}, besteed tot en met ${dagen.join(', ')} (€)`,
     '',
-    tabel([{ kop: 'Onderdeel' }, ...getallen('Begroot', 'Besteed', 'Prognose rest')], druk),
+    tabel([{ kop: 'Onderdeel' }, { kop: 'Fase' }, ...getallen('Begroot', 'Besteed', 'Prognose rest')], druk),
     '',
     tabel(
       [

@@ -4,6 +4,9 @@ import { gelijk } from './gelijk.ts';
 
 const DOCUMENT = '000';
 
+/** The one line that says in which phase its budget is: "de voorlopige beschikking". */
+const VOORLOPIG = 288;
+
 /** A line of the printed budget table, in whole euros: begroot, besteed, resterend, prognose rest, prognose resultaat. */
 interface Budgetregel {
   readonly regel: number;
@@ -13,10 +16,10 @@ interface Budgetregel {
 
 /** Document 000, sheet "Financiële gegevens", read from the document itself; `regel` is the line in its text. */
 const BUDGET: Readonly<
-  Record<number, { readonly peildatum: string; readonly regels: readonly Budgetregel[] }>
+  Record<number, { readonly totEnMet: string; readonly regels: readonly Budgetregel[] }>
 > = {
   2013: {
-    peildatum: '2013-03-31',
+    totEnMet: '2013-03-31',
     regels: [
       {
         regel: 288,
@@ -41,7 +44,7 @@ const BUDGET: Readonly<
     ],
   },
   2012: {
-    peildatum: '2012-12-31',
+    totEnMet: '2012-12-31',
     regels: [
       {
         regel: 327,
@@ -105,15 +108,10 @@ export function controleerBasisOpOrde(data: unknown): readonly string[] {
 
 type Antwoord = ReturnType<typeof basisOpOrde.parse>['gemeente'];
 
-function controleerBegroting({
-  jaar,
-  peildatum,
-  regels,
-}: Antwoord['begrotingen'][number]): readonly string[] {
+function controleerBegroting({ jaar, regels }: Antwoord['begrotingen'][number]): readonly string[] {
   const verwacht = BUDGET[jaar];
   if (verwacht === undefined) return [`begroting ${jaar}: staat niet in het document`];
   return [
-    ...gelijk(`begroting ${jaar} peildatum`, peildatum, verwacht.peildatum),
     ...gelijk(`begroting ${jaar} regels`, regels.length, verwacht.regels.length),
     ...verwacht.regels.flatMap(({ regel, onderdeel, euros }, at) => {
       const plaats = `begroting ${jaar} ${onderdeel}`;
@@ -122,13 +120,15 @@ function controleerBegroting({
       const [begroot, besteed, resterend, rest, resultaat] = euros.map((euro) => euro * 100);
       return [
         ...gelijk(plaats, gevonden.onderdeel, onderdeel),
-        ...gedrukt(`${plaats} begroot`, gevonden.begroot, begroot, regel),
-        ...gedrukt(`${plaats} besteed`, gevonden.besteed, besteed, regel),
+        ...gedrukt(`${plaats} begroot`, gevonden.budget.bedrag, begroot, regel),
+        ...gelijk(`${plaats} fase`, gevonden.budget.fase, regel === VOORLOPIG ? 'VOORLOPIG' : null),
+        ...gedrukt(`${plaats} besteed`, gevonden.uitgave.bedrag, besteed, regel),
+        ...gelijk(`${plaats} tot en met`, gevonden.uitgave.totEnMet, verwacht.totEnMet),
         ...vergeleken(`${plaats} resterend`, gevonden.resterend, resterend, resterend, regel),
-        ...gedrukt(`${plaats} prognose rest`, gevonden.prognoseRest, rest, regel),
+        ...gedrukt(`${plaats} prognose rest`, gevonden.prognose.rest, rest, regel),
         ...vergeleken(
           `${plaats} prognose resultaat`,
-          gevonden.prognoseResultaat,
+          gevonden.prognose.resultaat,
           resultaat,
           resultaat,
           regel,

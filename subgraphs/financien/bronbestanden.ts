@@ -4,7 +4,8 @@ import type { Bronbestand } from '../chassis/database/bronbestand.ts';
 
 const gemeentecode = z.string().regex(/^GM\d{4}$/);
 const dag = z.iso.date();
-const dagOfLeeg = z.union([z.literal('').transform(() => null), dag]);
+const leeg = z.literal('').transform(() => null);
+const dagOfLeeg = z.union([leeg, dag]);
 const getal = z
   .string()
   .regex(/^-?\d{1,9}$/)
@@ -28,6 +29,7 @@ export const bronbestanden: readonly Bronbestand[] = [
       onderdeel: z.string().min(1),
       kolom: z.enum(['BEGROOT', 'BESTEED', 'RESTEREND', 'PROGNOSE_REST', 'PROGNOSE_RESULTAAT']),
       bedrag_cent: cent,
+      fase: z.union([leeg, z.enum(['VOORLOPIG', 'INDICATIE', 'DEFINITIEF', 'EIGEN_PROGNOSE'])]),
       document: z.string().regex(/^\d{3}$/),
       regel: getal,
     }),

@@ -27,11 +27,10 @@ interface BasisOpOrde {
     readonly jaar: number;
     readonly regels: readonly {
       readonly onderdeel: string;
-      readonly begroot: Cijfer;
-      readonly besteed: Cijfer;
+      readonly budget: { readonly bedrag: Cijfer; readonly fase: string | null };
+      readonly uitgave: { readonly bedrag: Cijfer; readonly totEnMet: string };
       readonly resterend: Vergelijking;
-      readonly prognoseRest: Cijfer;
-      readonly prognoseResultaat: Vergelijking;
+      readonly prognose: { readonly rest: Cijfer; readonly resultaat: Vergelijking };
     }[];
   }[];
   readonly maanden: readonly {
@@ -73,32 +72,49 @@ describe('basis op orde', () => {
   it('gives every cell of the printed budget table with its line in document 000', async () => {
     const { begrotingen } = await vraag('GM0394');
     const regels = begrotingen.flatMap((begroting) => begroting.regels);
-    const cellen = regels.map(({ begroot, besteed, resterend, prognoseRest, prognoseResultaat }) => {
-      const gedrukt = [begroot, besteed, resterend.gedrukt, prognoseRest, prognoseResultaat.gedrukt];
+    const cellen = regels.map(({ budget, uitgave, resterend, prognose }) => {
+      const gedrukt = [
+        budget.bedrag,
+        uitgave.bedrag,
+        resterend.gedrukt,
+        prognose.rest,
+        prognose.resultaat.gedrukt,
+      ];
       expect(new Set(gedrukt.map(({ vindplaats }) => vindplaats?.document))).toEqual(new Set(['000']));
       expect(new Set(gedrukt.map(({ bronsoort }) => bronsoort))).toEqual(new Set(['GEDRUKT']));
-      return [begroot.vindplaats?.regel, ...gedrukt.map(({ waarde }) => Number(waarde) / 100)];
+      return [budget.bedrag.vindplaats?.regel, ...gedrukt.map(({ waarde }) => Number(waarde) / 100)];
     });
     expect(cellen).toEqual(GEDRUKT);
   });
 
   it('recomputes resterend and prognose resultaat beside it, and finds no difference', async () => {
     const { begrotingen } = await vraag('GM0394');
-    for (const {
-      onderdeel,
-      begroot,
-      besteed,
-      resterend,
-      prognoseRest,
-      prognoseResultaat,
-    } of begrotingen.flatMap(({ regels }) => regels)) {
-      expect(resterend.berekend.waarde, onderdeel).toBe(Number(begroot.waarde) - Number(besteed.waarde));
-      expect(prognoseResultaat.berekend.waarde, onderdeel).toBe(
-        Number(resterend.berekend.waarde) - Number(prognoseRest.waarde),
+    for (const { onderdeel, budget, uitgave, resterend, prognose } of begrotingen.flatMap(
+      ({ regels }) => regels,
+    )) {
+      expect(resterend.berekend.waarde, onderdeel).toBe(
+        Number(budget.bedrag.waarde) - Number(uitgave.bedrag.waarde),
       );
-      expect([resterend.verschil.waarde, prognoseResultaat.verschil.waarde], onderdeel).toEqual([0, 0]);
+      expect(prognose.resultaat.berekend.waarde, onderdeel).toBe(
+        Number(resterend.berekend.waarde) - Number(prognose.rest.waarde),
+      );
+      expect([resterend.verschil.waarde, prognose.resultaat.verschil.waarde], onderdeel).toEqual([0, 0]);
       expect(resterend.berekend).toMatchObject({ bronsoort: 'BEREKEND', vindplaats: null });
     }
+  });
+
+  it('says of the Inkomensdeel of 2013 that its budget is VOORLOPIG (000:288), of no other in which phase it is, and until when was spent', async () => {
+    const { begrotingen } = await vraag('GM0394');
+    expect(
+      begrotingen.map(({ jaar, regels }) => [
+        jaar,
+        regels.map(({ budget }) => budget.fase),
+        [...new Set(regels.map(({ uitgave }) => uitgave.totEnMet))],
+      ]),
+    ).toEqual([
+      [2013, ['VOORLOPIG', null, null, null], ['2013-03-31']],
+      [2012, [null, null, null, null], ['2012-12-31']],
+    ]);
   });
 
   it('shows the difference of December and repairs nothing (000:460-461)', async () => {
