@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Argumenten, laadArgumenten } from '../../schema/beleid/laad-argumenten.ts';
+import { laadCedar } from '../../schema/beleid/laad-cedar.ts';
 import { type Gegevensgroep, laadGegevensgroepen } from '../../schema/beleid/laad-gegevensgroepen.ts';
 import { laadMatrix } from '../../schema/beleid/laad-matrix.ts';
 import {
@@ -10,7 +11,7 @@ import { ALLE, type MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
 import type { Ketenpartners } from '../../schema/ketenpartners/ketenpartners.ts';
 import { laadKetenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
 import type { DecisionPoint } from './authzen.ts';
-import { matrixDecisionPoint } from './matrix-decision-point.ts';
+import { cedarDecisionPoint } from './cedar-decision-point.ts';
 
 /** Everything a decision rests on, read and checked once, never changed after. */
 export interface Beleid {
@@ -39,9 +40,10 @@ export function laadBeleid(map?: URL | string): Beleid {
   const register = laadVerwerkingsregister(map);
   const groepen = laadGegevensgroepen(map);
   const argumenten = laadArgumenten(map);
+  const cedar = laadCedar(map);
   const ketenpartners = laadKetenpartners(map);
   const partners = { ...ketenpartners, organisaties: [...ketenpartners.organisaties.values()] };
-  const alles = [matrix, register, groepen, [...argumenten.values()], partners];
+  const alles = [matrix, register, groepen, [...argumenten.values()], cedar, partners];
   const regels = Map.groupBy(matrix, ({ gegevensgroep }) => gegevensgroep);
   const activiteiten = new Map(register.map((activiteit) => [activiteit.uri, activiteit]));
   return Object.freeze({
@@ -52,7 +54,7 @@ export function laadBeleid(map?: URL | string): Beleid {
     nooitInLijst: new Set(groepen.filter(({ nooitInLijst }) => nooitInLijst).map(({ code }) => code)),
     regelsVoor: (gegevensgroep: string) => regels.get(gegevensgroep) ?? [],
     argumenten,
-    decisionPoint: matrixDecisionPoint(matrix, activiteiten),
+    decisionPoint: cedarDecisionPoint(cedar, activiteiten),
   });
 }
 

@@ -3,8 +3,11 @@ import type { GivenArgument } from './argument-coverage.ts';
 import type { Bereik } from './bereik.ts';
 import type { Weigering } from './toegang.ts';
 
-/** Beginnings of bereiksleutels that name no organisation: which organisations they reach, only the rows tell. */
-const ZONDER_ORGANISATIE = /^(partij|klant|kvk)\//;
+/** Bereiksleutels that name no organisation: which organisations they reach, only the rows tell. */
+const ZONDER_ORGANISATIE = /^(klant|kvk)\//;
+
+/** Where the other ones name organisations: first; after `afgeschermd/`; or the own one and the one whose task it is. */
+const ORGANISATIES = /^(?:afgeschermd\/|partij\/([^/]+)\/[^/]+\/)?([^/]+)/;
 
 /**
  * Refuses the arguments that an asker may not give: one that is not listed, a filter by a group that is not granted, and
@@ -33,10 +36,13 @@ export function refuseArguments(
 
 /** Whether a scope reaches rows of an organisation, or of whom only the rows tell. */
 function isInBereik(code: unknown, bereik: Bereik | undefined): boolean {
-  if (typeof code !== 'string') return false;
   return (
     bereik?.sleutels.some(
-      (sleutel) => sleutel === code || sleutel.startsWith(`${code}/`) || ZONDER_ORGANISATIE.test(sleutel),
+      (sleutel) =>
+        ZONDER_ORGANISATIE.test(sleutel) ||
+        ORGANISATIES.exec(sleutel)
+          ?.slice(1)
+          .some((each) => each !== undefined && each === code) === true,
     ) ?? false
   );
 }

@@ -34,8 +34,6 @@ export function laadCedar(map: URL | string = SCHEMA_MAP): CedarBeleid {
 function leesPolicies(map: URL | string, bestand: string, schema: string): readonly [string, string][] {
   const pad = `${MAP}/${bestand}`;
   const tekst = leesBestand(map, pad);
-  const gebreken = gebrekenIn(tekst, schema);
-  if (gebreken.length > 0) throw bestandFout(pad, gebreken);
   const parts = policySetTextToParts(tekst);
   if (parts.type === 'failure') throw bestandFout(pad, gebrekenVan(parts.errors, tekst));
   const [template] = parts.policy_templates;
@@ -43,6 +41,8 @@ function leesPolicies(map: URL | string, bestand: string, schema: string): reado
     throw bestandFout(pad, [
       { regel: regelVan(tekst, tekst.indexOf(template)), reden: 'a template grants nothing' },
     ]);
+  const gebreken = gebrekenIn(tekst, schema);
+  if (gebreken.length > 0) throw bestandFout(pad, gebreken);
   return parts.policies.map((policy) => {
     const plaats = tekst.indexOf(policy);
     if (tekst.includes(policy, plaats + 1))
