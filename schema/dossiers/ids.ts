@@ -8,6 +8,8 @@ const BEGIN = {
   melding: '14c8b9e0-7d21-4a53-8f6e-90ab3c5d',
   aanvraag: '2a6f1d84-c935-4e07-b1d8-5e42f7a6',
   bezwaar: '31b7c05e-64fa-4d92-a8c3-7f10d2e9',
+  onderzoek: '39f2a6c1-7b04-4e5d-8c91-6e20d4b3',
+  schuldhulp: '9b7d10e4-3f68-4a2c-9d05-71c8e6a2',
   taak: '4c9e2f76-10d3-4b85-9e7a-c36851fb',
   vacature: '5d80a3c7-e296-4f41-8b0d-1a94c7e3',
   voordracht: '6b1f0e52-3c7a-4d18-a5e9-1c4d2f70',

@@ -124,6 +124,46 @@ export const TABELLEN = {
     subgraphs: ['klanten'],
     kolommen: ['id', 'aanvraag_id', 'klant_id', 'soort', 'ingediend_op', 'uitkomst', 'verantwoordelijke'],
   },
+  reden_einde: {
+    subgraphs: ['klanten'],
+    kolommen: ['uitkering_id', 'klant_id', 'reden', 'verantwoordelijke'],
+  },
+  verplichting: {
+    subgraphs: ['klanten'],
+    kolommen: ['klant_id', 'soort', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+  },
+  veiligheid: {
+    subgraphs: ['klanten'],
+    kolommen: ['klant_id', 'soort', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+  },
+  belemmering: {
+    subgraphs: ['klanten'],
+    kolommen: ['klant_id', 'conclusie', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+  },
+  zrm_score: {
+    subgraphs: ['klanten'],
+    kolommen: ['klant_id', 'datum', 'leefgebied', 'score', 'verantwoordelijke'],
+  },
+  verblijfsstatus: {
+    subgraphs: ['klanten'],
+    kolommen: ['klant_id', 'code', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+  },
+  onderzoek: {
+    subgraphs: ['klanten'],
+    kolommen: [
+      'id',
+      'klant_id',
+      'soort',
+      'begonnen_op',
+      'afgesloten_op',
+      'overgedragen_op',
+      'verantwoordelijke',
+    ],
+  },
+  bevinding: {
+    subgraphs: ['klanten'],
+    kolommen: ['onderzoek_id', 'klant_id', 'conclusie', 'aan_consulent_op', 'verantwoordelijke'],
+  },
   taak: {
     subgraphs: ['klanten'],
     kolommen: ['id', 'klant_id', 'soort', 'uiterlijk', 'grondslag', 'klaar_op', 'verantwoordelijke'],
@@ -164,6 +204,10 @@ export const TABELLEN = {
   profiel: {
     subgraphs: ['vacatures'],
     kolommen: ['klant_id', 'postcode', 'reisafstand', 'uren_min', 'uren_max', 'verantwoordelijke'],
+  },
+  profiel_bijzonder: {
+    subgraphs: ['vacatures'],
+    kolommen: ['klant_id', 'indicatie_ldr_registratie', 'eis_aan_werk', 'verantwoordelijke'],
   },
   profiel_beroep: { subgraphs: ['vacatures'], kolommen: ['klant_id', 'beroep_code', 'verantwoordelijke'] },
   voordracht: {
@@ -224,6 +268,21 @@ export const TABELLEN = {
     subgraphs: ['trajecten'],
     kolommen: ['id', 'klant_id', 'soort', 'datum_start', 'datum_einde', 'verantwoordelijke'],
   },
+  schuldhulptraject: {
+    subgraphs: ['trajecten'],
+    kolommen: ['id', 'klant_id', 'fase', 'begin', 'einde', 'verantwoordelijke'],
+  },
+  schuld: {
+    subgraphs: ['trajecten'],
+    kolommen: [
+      'schuldhulptraject_id',
+      'volgnummer',
+      'klant_id',
+      'schuldeiser',
+      'bedrag_cent',
+      'verantwoordelijke',
+    ],
+  },
   loonwaardemeting: {
     subgraphs: ['trajecten'],
     kolommen: ['klant_id', 'datum', 'promille', 'verantwoordelijke'],
@@ -243,6 +302,18 @@ export const TABELLEN = {
     ],
   },
 
+  rekening: {
+    subgraphs: ['financien'],
+    kolommen: ['klant_id', 'iban', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+  },
+  betaalregel: {
+    subgraphs: ['financien'],
+    kolommen: ['klant_id', 'maand', 'soort', 'bedrag_cent', 'betaald_op', 'verantwoordelijke'],
+  },
+  beslag: {
+    subgraphs: ['financien'],
+    kolommen: ['klant_id', 'beslaglegger', 'bedrag_cent', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+  },
   vordering: {
     subgraphs: ['financien'],
     kolommen: [

@@ -35,6 +35,41 @@ export const bronbestanden: readonly Bronbestand[] = [
     }),
   },
   {
+    bestand: 'dossiers-rekening.csv',
+    tabel: 'rekening',
+    regel: z.strictObject({
+      klant_id: z.uuid(),
+      iban: z.string().regex(/^NL\d{2}[A-Z]{4}\d{10}$/),
+      geldig_van: dag,
+      geldig_tot: dagOfLeeg,
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'dossiers-betaalregel.csv',
+    tabel: 'betaalregel',
+    regel: z.strictObject({
+      klant_id: z.uuid(),
+      maand: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      soort: z.enum(['BIJSTAND', 'BESLAG', 'TERUGVORDERING']),
+      bedrag_cent: cent,
+      betaald_op: dag,
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'dossiers-beslag.csv',
+    tabel: 'beslag',
+    regel: z.strictObject({
+      klant_id: z.uuid(),
+      beslaglegger: z.string().min(1),
+      bedrag_cent: cent,
+      geldig_van: dag,
+      geldig_tot: dagOfLeeg,
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
     bestand: 'dossiers-vordering.csv',
     tabel: 'vordering',
     regel: z.strictObject({

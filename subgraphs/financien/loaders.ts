@@ -1,6 +1,8 @@
+import { klantlijstLoader } from '../chassis/bereik/klantlijst-loader.ts';
 import type { Toegang } from '../chassis/guard/toegang.ts';
 import { begrotingenLoader } from './loaders/begrotingen-loader.ts';
 import { betalingenLoader } from './loaders/betalingen-loader.ts';
+import { BESLAGEN, BETAALREGELS, REKENINGEN } from './loaders/betaaltabellen.ts';
 import { samenwerkingsverbandLoader } from './loaders/samenwerkingsverband-loader.ts';
 import { vorderingenLoader } from './loaders/vorderingen-loader.ts';
 import type { Prisma } from './prisma/generated/client.ts';
@@ -13,6 +15,9 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
   return Object.freeze({
     vorderingen: vorderingenLoader(tx, toegang, vandaag),
     betalingen: betalingenLoader(tx, toegang, vandaag),
+    rekeningen: klantlijstLoader(tx, toegang, vandaag, REKENINGEN),
+    betaalregels: klantlijstLoader(tx, toegang, vandaag, BETAALREGELS),
+    beslagen: klantlijstLoader(tx, toegang, vandaag, BESLAGEN),
     begrotingen: begrotingenLoader(tx, toegang),
     samenwerkingsverband: samenwerkingsverbandLoader(tx, vandaag),
   });

@@ -5,6 +5,12 @@ import * as vorm from './kolomvormen.ts';
 
 const leefvorm = vorm.code('EENPERSOONSHUISHOUDEN', 'EENOUDERGEZIN', 'PAAR');
 
+const tijdvak = {
+  geldig_van: vorm.dag,
+  geldig_tot: vorm.dagOfLeeg,
+  verantwoordelijke: vorm.gemeentecode,
+};
+
 /** The columns of every table, in the order of its file. */
 const TABELLEN = {
   huishouden: { id: vorm.sleutel, verantwoordelijke: vorm.gemeentecode },
@@ -105,6 +111,47 @@ const TABELLEN = {
     soort: vorm.code('BEZWAAR', 'KLACHT'),
     ingediend_op: vorm.dag,
     uitkomst: z.union([vorm.code('GEGROND', 'ONGEGROND', 'INGETROKKEN'), vorm.leeg]),
+    verantwoordelijke: vorm.gemeentecode,
+  },
+  reden_einde: {
+    uitkering_id: vorm.sleutel,
+    klant_id: vorm.sleutel,
+    reden: vorm.hoofdletters,
+    verantwoordelijke: vorm.gemeentecode,
+  },
+  verplichting: {
+    klant_id: vorm.sleutel,
+    soort: vorm.code('ARBEID', 'INLICHTINGEN', 'ONTHEFFING_ARBEID'),
+    ...tijdvak,
+  },
+  veiligheid: {
+    klant_id: vorm.sleutel,
+    soort: vorm.code('AGRESSIE', 'GEHEIMHOUDING_BRP'),
+    ...tijdvak,
+  },
+  belemmering: { klant_id: vorm.sleutel, conclusie: vorm.tekst, ...tijdvak },
+  zrm_score: {
+    klant_id: vorm.sleutel,
+    datum: vorm.dag,
+    leefgebied: vorm.tekst,
+    score: vorm.getal,
+    verantwoordelijke: vorm.gemeentecode,
+  },
+  verblijfsstatus: { klant_id: vorm.sleutel, code: vorm.hoofdletters, ...tijdvak },
+  onderzoek: {
+    id: vorm.sleutel,
+    klant_id: vorm.sleutel,
+    soort: vorm.code('SIGNAAL', 'HUISBEZOEK', 'ONDERZOEK'),
+    begonnen_op: vorm.dag,
+    afgesloten_op: vorm.dagOfLeeg,
+    overgedragen_op: vorm.dagOfLeeg,
+    verantwoordelijke: vorm.gemeentecode,
+  },
+  bevinding: {
+    onderzoek_id: vorm.sleutel,
+    klant_id: vorm.sleutel,
+    conclusie: vorm.tekst,
+    aan_consulent_op: vorm.dag,
     verantwoordelijke: vorm.gemeentecode,
   },
   taak: {

@@ -9,6 +9,7 @@ export const gemeentecode = z.string().regex(/^GM\d{4}$/);
 export const gemeentecodeOfLeeg = z.union([leeg, gemeentecode]);
 export const sleutel = z.uuid();
 export const tekst = z.string().min(1);
+export const hoofdletters = z.string().regex(/^[A-Z][A-Z_]*$/);
 export const tekstOfLeeg = z.union([leeg, tekst]);
 export const dag = z.iso.date();
 export const dagOfLeeg = z.union([leeg, dag]);

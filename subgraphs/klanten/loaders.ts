@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import { klantlijstLoader, type Klanttabel } from '../chassis/bereik/klantlijst-loader.ts';
 import type { Toegang } from '../chassis/guard/toegang.ts';
 import type { Prisma } from './prisma/generated/client.ts';
 import { aanvragenLoader } from './loaders/aanvragen-loader.ts';
@@ -9,7 +11,9 @@ import { indicatorenLoader, kengetallenLoader } from './loaders/kengetallen-load
 import { klantLoader } from './loaders/klant-loader.ts';
 import { klantenLezer } from './loaders/klanten-lezer.ts';
 import { klantZoeker } from './loaders/klant-zoeker.ts';
+import * as tabellen from './loaders/klanttabellen.ts';
 import { maandmutatiesLoader } from './loaders/maandmutaties-loader.ts';
+import { redenEindeLoader } from './loaders/reden-einde-loader.ts';
 import { regieLoader } from './loaders/regie-loader.ts';
 import { standdelenLoader } from './loaders/standdelen-loader.ts';
 import { uitkeringenVanHuishoudenLoader, uitkeringenVanKlantLoader } from './loaders/uitkeringen-loader.ts';
@@ -20,6 +24,8 @@ export type KlantenLoaders = ReturnType<typeof maakLoaders>;
 
 /** Makes the loaders of one request, asked on the day `vandaag`. */
 export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vandaag: string) {
+  const lijst = <Vorm extends z.ZodRawShape>(tabel: Klanttabel<Vorm>) =>
+    klantlijstLoader(tx, toegang, vandaag, tabel);
   return Object.freeze({
     klant: klantLoader(tx, toegang, vandaag),
     klanten: klantenLezer(tx, toegang, vandaag),
@@ -31,6 +37,16 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
     indelingen: indelingLoader(tx, toegang, vandaag),
     aanvragen: aanvragenLoader(tx, toegang, vandaag),
     bezwaren: bezwaarLoader(tx, toegang, vandaag),
+    redenEinde: redenEindeLoader(tx, toegang, vandaag),
+    verplichtingen: lijst(tabellen.VERPLICHTINGEN),
+    bevindingen: lijst(tabellen.BEVINDINGEN),
+    bezwarenVanKlant: lijst(tabellen.BEZWAREN),
+    veiligheid: lijst(tabellen.VEILIGHEID),
+    doelgroepen: lijst(tabellen.DOELGROEPEN),
+    belemmeringen: lijst(tabellen.BELEMMERINGEN),
+    zrmScores: lijst(tabellen.ZRM_SCORES),
+    verblijfsstatussen: lijst(tabellen.VERBLIJFSSTATUSSEN),
+    onderzoeken: lijst(tabellen.ONDERZOEKEN),
     taken: takenLezer(tx, toegang, vandaag),
     openAanvragen: openAanvragenLezer(tx, toegang, vandaag),
     gemeente: gemeenteLoader(tx),

@@ -64,6 +64,30 @@ export const bronbestanden: readonly Bronbestand[] = [
     }),
   },
   {
+    bestand: 'dossiers-schuldhulptraject.csv',
+    tabel: 'schuldhulptraject',
+    regel: z.strictObject({
+      id: z.uuid(),
+      klant_id: z.uuid(),
+      fase: z.enum(['AANMELDING', 'STABILISATIE', 'BEMIDDELING', 'NAZORG']),
+      begin: dag,
+      einde: dagOfLeeg,
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'dossiers-schuld.csv',
+    tabel: 'schuld',
+    regel: z.strictObject({
+      schuldhulptraject_id: z.uuid(),
+      volgnummer: getal,
+      klant_id: z.uuid(),
+      schuldeiser: tekst,
+      bedrag_cent: getal,
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
     bestand: 'dossiers-loonwaardemeting.csv',
     tabel: 'loonwaardemeting',
     regel: z.strictObject({ klant_id: z.uuid(), datum: dag, promille, verantwoordelijke: gemeentecode }),

@@ -8,6 +8,11 @@ import { loonwaardemetingenLoader } from './loaders/loonwaardemetingen-loader.ts
 import { ongezienLezer } from './loaders/ongezien-lezer.ts';
 import { programmaLoader } from './loaders/programma-loader.ts';
 import { resultatenLoader } from './loaders/resultaten-loader.ts';
+import {
+  lopendeSchuldhulpLoader,
+  schuldenLoader,
+  schuldhulptrajectenLoader,
+} from './loaders/schuldhulp-loaders.ts';
 import { trajectenLoader, trajectLoader } from './loaders/traject-loaders.ts';
 import { voorzieningenLoader } from './loaders/voorzieningen-loader.ts';
 import type { Prisma } from './prisma/generated/client.ts';
@@ -22,6 +27,9 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
     trajecten: trajectenLoader(tx, toegang, vandaag),
     voorzieningen: voorzieningenLoader(tx, toegang, vandaag),
     loonwaardemetingen: loonwaardemetingenLoader(tx, toegang, vandaag),
+    lopendeSchuldhulp: lopendeSchuldhulpLoader(tx, toegang, vandaag),
+    schuldhulptrajecten: schuldhulptrajectenLoader(tx, toegang, vandaag),
+    schulden: schuldenLoader(tx, toegang, vandaag),
     loonkostensubsidie: loonkostensubsidieLoader(tx, toegang, vandaag),
     subsidieVanPlaatsing: subsidieVanPlaatsingLoader(tx, toegang, vandaag),
     programma: programmaLoader(tx, vandaag),

@@ -8,6 +8,7 @@ import { loonkostensubsidieResolvers } from './resolvers/loonkostensubsidie.ts';
 import { ongezienResolvers } from './resolvers/ongezien.ts';
 import { plaatsingResolvers } from './resolvers/plaatsing.ts';
 import { queryResolvers } from './resolvers/query.ts';
+import { schuldhulptrajectResolvers } from './resolvers/schuldhulptraject.ts';
 import { trajectResolvers } from './resolvers/traject.ts';
 
 /** The subgraph trajecten: how klanten are helped on their way to work, and what a werkgever gets for it. */
@@ -21,6 +22,7 @@ export const trajecten: SubgraphDefinition<Prisma.TransactionClient, TrajectenLo
     Ongezien: ongezienResolvers,
     Klant: klantResolvers,
     Traject: trajectResolvers,
+    Schuldhulptraject: schuldhulptrajectResolvers,
     Plaatsing: plaatsingResolvers,
     Loonkostensubsidie: loonkostensubsidieResolvers,
     Gemeente: gemeenteResolvers,

@@ -101,6 +101,16 @@ const personen: readonly Bronbestand[] = [
     }),
   },
   {
+    bestand: 'dossiers-profiel_bijzonder.csv',
+    tabel: 'profiel_bijzonder',
+    regel: z.strictObject({
+      klant_id: z.uuid(),
+      indicatie_ldr_registratie: vlag,
+      eis_aan_werk: z.union([leeg, tekst]),
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
     bestand: 'dossiers-profiel_beroep.csv',
     tabel: 'profiel_beroep',
     regel: z.strictObject({ klant_id: z.uuid(), beroep_code: z.url(), verantwoordelijke: gemeentecode }),

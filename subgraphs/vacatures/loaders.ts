@@ -3,6 +3,7 @@ import { arbeidsmarktregioLoader, regioVanGemeenteLoader } from './loaders/arbei
 import { beroepLoader } from './loaders/beroep-loader.ts';
 import { kandidaatNaamLoader, wensenLoader } from './loaders/kandidaat-loader.ts';
 import { plaatsingenLoader, plaatsingLoader } from './loaders/plaatsing-loader.ts';
+import { profielBijzonderLoader } from './loaders/profiel-bijzonder-loader.ts';
 import { profielLoader } from './loaders/profiel-loader.ts';
 import { vacatureLoader, vacaturesLoader } from './loaders/vacature-loader.ts';
 import { voordrachtenLoader, voordrachtLoader } from './loaders/voordracht-loader.ts';
@@ -28,6 +29,7 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
     plaatsing: plaatsingLoader(tx, toegang, vandaag),
     plaatsingen: plaatsingenLoader(tx, toegang, vandaag),
     profiel: profielLoader(tx, toegang, vandaag),
+    profielBijzonder: profielBijzonderLoader(tx, toegang, vandaag),
     beroep: beroepLoader(tx),
     arbeidsmarktregio: arbeidsmarktregioLoader(tx),
     regioVanGemeente: regioVanGemeenteLoader(tx, vandaag),

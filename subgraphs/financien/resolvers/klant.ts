@@ -2,6 +2,7 @@ import { type Bladzijde, controleerFirst, maakBladzijde } from '../../chassis/pa
 import type { Lijst } from '../../chassis/paging/cursors.ts';
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
 import type { FinancienLoaders } from '../loaders.ts';
+import type { BeslagRij, BetaalregelRij, RekeningRij } from '../loaders/betaaltabellen.ts';
 import type { VorderingRij } from '../loaders/vorderingen-loader.ts';
 import { strookNa } from './strook-na.ts';
 
@@ -27,4 +28,22 @@ export const klantResolvers = {
     const rijen = await loaders.vorderingen.load(strook);
     return maakBladzijde(rijen, first, (rij) => cursors.maak(lijst, [rij.besluitdatum, rij.id]));
   },
+
+  rekeningen: (
+    { id }: KlantStub,
+    _args: unknown,
+    { loaders }: SubgraphContext<FinancienLoaders>,
+  ): Promise<readonly RekeningRij[]> => loaders.rekeningen.load(id),
+
+  betaalregels: (
+    { id }: KlantStub,
+    _args: unknown,
+    { loaders }: SubgraphContext<FinancienLoaders>,
+  ): Promise<readonly BetaalregelRij[]> => loaders.betaalregels.load(id),
+
+  beslagen: (
+    { id }: KlantStub,
+    _args: unknown,
+    { loaders }: SubgraphContext<FinancienLoaders>,
+  ): Promise<readonly BeslagRij[]> => loaders.beslagen.load(id),
 };

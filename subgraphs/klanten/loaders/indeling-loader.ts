@@ -23,7 +23,7 @@ export type IndelingRij = z.infer<typeof indelingRij>;
 const SQL = `
   select i.klant_id as "klantId", i.stelsel, i.waarde, i.geldig_van::text as "geldigVan",
     i.geldig_tot::text as "geldigTot", i.verantwoordelijke, ${bereikKolom('i', 3)}
-  from indeling i where i.klant_id = any ($1::text[]) and ${inBereik('i', 2, 3)}
+  from indeling i where i.klant_id = any ($1::text[]) and i.stelsel <> 'DOELGROEP' and ${inBereik('i', 2, 3)}
   order by i.geldig_van desc, i.stelsel`;
 
 /** The indelingen of klanten in scope, the newest first. */

@@ -5,7 +5,7 @@ import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { dag, leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { lijstLoader } from '../../chassis/database/rij-loader.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
-import { DOSSIER } from './dossier.ts';
+import { KERN } from './dossier.ts';
 
 const uitkeringRij = z.object({
   /** Of whom or of what the uitkering was asked. */
@@ -77,7 +77,7 @@ function uitkeringenLoader(
   vandaag: string,
 ): DataLoader<string, readonly UitkeringRij[]> {
   return lijstLoader(
-    (sleutels) => leesRijen(tx, uitkeringRij, sql, sleutels, toegang.bereik(DOSSIER), vandaag),
+    (sleutels) => leesRijen(tx, uitkeringRij, sql, sleutels, toegang.bereik(KERN), vandaag),
     ({ van }) => van,
   );
 }

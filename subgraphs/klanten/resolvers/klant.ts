@@ -5,6 +5,8 @@ import type { GemeenteRij } from '../loaders/gemeente-loader.ts';
 import type { HuishoudenRij } from '../loaders/huishouden-loader.ts';
 import type { IndelingRij } from '../loaders/indeling-loader.ts';
 import type { KlantRij } from '../loaders/klant-loader.ts';
+import type * as tabellen from '../loaders/klanttabellen.ts';
+import type { RijVan } from '../loaders/klanttabellen.ts';
 import type { RegieRij } from '../loaders/regie-loader.ts';
 import type { UitkeringRij } from '../loaders/uitkeringen-loader.ts';
 
@@ -40,4 +42,58 @@ export const klantResolvers = {
 
   aanvragen: ({ id }: KlantRij, _args: unknown, { loaders }: Context): Promise<readonly AanvraagRij[]> =>
     loaders.aanvragen.load(id),
+
+  verplichtingen: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.VERPLICHTINGEN>[]> => loaders.verplichtingen.load(id),
+
+  bevindingen: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.BEVINDINGEN>[]> => loaders.bevindingen.load(id),
+
+  bezwaren: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.BEZWAREN>[]> => loaders.bezwarenVanKlant.load(id),
+
+  veiligheid: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.VEILIGHEID>[]> => loaders.veiligheid.load(id),
+
+  doelgroepen: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.DOELGROEPEN>[]> => loaders.doelgroepen.load(id),
+
+  belemmeringen: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.BELEMMERINGEN>[]> => loaders.belemmeringen.load(id),
+
+  zrmScores: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.ZRM_SCORES>[]> => loaders.zrmScores.load(id),
+
+  verblijfsstatussen: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.VERBLIJFSSTATUSSEN>[]> => loaders.verblijfsstatussen.load(id),
+
+  onderzoeken: (
+    { id }: KlantRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly RijVan<typeof tabellen.ONDERZOEKEN>[]> => loaders.onderzoeken.load(id),
 };

@@ -31,6 +31,12 @@ export const uitkeringResolvers = {
     return klanten.filter((klant) => klant !== null);
   },
 
+  redenEindeDetail: async (
+    { id }: UitkeringRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<string | null> => (await loaders.redenEinde.load(id))?.reden ?? null,
+
   blokkade: ({ blokkadeReden, blokkadeSinds }: UitkeringRij): Blokkade | null =>
     blokkadeReden === null || blokkadeSinds === null ? null : { reden: blokkadeReden, sinds: blokkadeSinds },
 

@@ -1,6 +1,7 @@
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
 import type { TrajectenLoaders } from '../loaders.ts';
 import type { LoonwaardemetingRij } from '../loaders/loonwaardemetingen-loader.ts';
+import type { SchuldhulptrajectRij } from '../loaders/schuldhulp-loaders.ts';
 import type { TrajectRij } from '../loaders/traject-loaders.ts';
 import type { VoorzieningRij } from '../loaders/voorzieningen-loader.ts';
 
@@ -31,4 +32,14 @@ export const klantResolvers = {
     _args: unknown,
     { loaders }: Context,
   ): Promise<readonly LoonwaardemetingRij[]> => loaders.loonwaardemetingen.load(id),
+
+  /** Yes or no, and nothing of what runs. */
+  schuldhulpLoopt: async ({ id }: KlantStub, _args: unknown, { loaders }: Context): Promise<boolean> =>
+    (await loaders.lopendeSchuldhulp.load(id)).length > 0,
+
+  schuldhulptrajecten: (
+    { id }: KlantStub,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly SchuldhulptrajectRij[]> => loaders.schuldhulptrajecten.load(id),
 };

@@ -25,4 +25,17 @@ export const werkzoekendeProfielResolvers = {
   }),
 
   werktijden,
+
+  indicatieLdrRegistratie: async (
+    { klantId }: ProfielRij,
+    _args: unknown,
+    { loaders }: SubgraphContext<VacaturesLoaders>,
+  ): Promise<boolean | null> =>
+    (await loaders.profielBijzonder.load(klantId)).at(0)?.indicatieLdrRegistratie ?? null,
+
+  eisAanWerk: async (
+    { klantId }: ProfielRij,
+    _args: unknown,
+    { loaders }: SubgraphContext<VacaturesLoaders>,
+  ): Promise<string | null> => (await loaders.profielBijzonder.load(klantId)).at(0)?.eisAanWerk ?? null,
 };

@@ -10,7 +10,11 @@ import { volgStatements } from '../../setup/volg-statements.ts';
 const HAARLEMMERMEER = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
 const WASSENAAR = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d001f';
 const ONBEKEND = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6dffff';
-const DOSSIER: Groepen = { 'klant.identificerend': ['GM0394'], 'klant.dossier': ['GM0394'] };
+const DOSSIER: Groepen = {
+  'klant.identificerend': ['GM0394'],
+  'klant.dossier': ['GM0394'],
+  'klant.dossier.kern': ['GM0394'],
+};
 const KLANTBEELD = `query ($id: ID!) {
   klant(id: $id) { id: sleutel naam verantwoordelijke { naam } uitkeringen { id regeling rechthebbenden { id naam } } }
 }`;
@@ -85,7 +89,11 @@ describe('a data group', () => {
     const { data, errors } = await subgraph.vraag({
       query: KLANTBEELD,
       variables: { id: pseudoniem(WASSENAAR) },
-      groepen: { 'klant.identificerend': ['GM0394', 'GM0629'], 'klant.dossier': ['GM0394'] },
+      groepen: {
+        'klant.identificerend': ['GM0394', 'GM0629'],
+        'klant.dossier': ['GM0394'],
+        'klant.dossier.kern': ['GM0394'],
+      },
     });
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
@@ -96,7 +104,11 @@ describe('a data group', () => {
   test('whose scope does not hold a klant leaves that field absent where another group shows the klant', async () => {
     const { data, errors } = await subgraph.vraag({
       query: `{ klanten(first: 100) { edges { node { naam huishouden { id } verantwoordelijke { code } } } } }`,
-      groepen: { 'klant.identificerend': ['GM0394', 'GM0629'], 'klant.dossier': ['GM0629'] },
+      groepen: {
+        'klant.identificerend': ['GM0394', 'GM0629'],
+        'klant.dossier': ['GM0629'],
+        'klant.dossier.kern': ['GM0629'],
+      },
     });
     expect(errors).toBeUndefined();
     const { edges } = (
@@ -133,7 +145,7 @@ describe('a data group', () => {
     const { data, errors } = await subgraph.vraag({
       query: KLANTBEELD,
       variables: { id: pseudoniem(HAARLEMMERMEER) },
-      groepen: { 'klant.identificerend': [], 'klant.dossier': [] },
+      groepen: { 'klant.identificerend': [], 'klant.dossier': [], 'klant.dossier.kern': [] },
     });
     expect({ data, errors }).toEqual({ data: { klant: null }, errors: undefined });
   });
@@ -150,10 +162,16 @@ describe('a data group', () => {
 
 describe('filter and row-level security each keep the rows in alone', () => {
   const ALLES = ['GM0394', 'GM0629'];
-  const wijd: Groepen = { 'klant.identificerend': ALLES, 'klant.dossier': ALLES, sturing: ALLES };
+  const wijd: Groepen = {
+    'klant.identificerend': ALLES,
+    'klant.dossier': ALLES,
+    'klant.dossier.kern': ALLES,
+    sturing: ALLES,
+  };
   const eng: Groepen = {
     'klant.identificerend': ['GM0629'],
     'klant.dossier': ['GM0629'],
+    'klant.dossier.kern': ['GM0629'],
     sturing: ['GM0629'],
   };
 

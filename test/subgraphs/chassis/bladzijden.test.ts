@@ -16,6 +16,7 @@ const BREED = {
     'klant/5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101',
   ],
   'klant.dossier': ['GM1916/consulent-lv'],
+  'klant.dossier.kern': ['GM1916/consulent-lv'],
 };
 const STAND = { 'financien.klant.stand': ['GM0394'] };
 

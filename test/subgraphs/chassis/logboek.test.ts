@@ -9,7 +9,11 @@ import { pseudoniem } from '../../setup/pseudoniem.ts';
 const KLANT = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0001';
 const PARTNER = '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0002';
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
-const DOSSIER: Groepen = { 'klant.identificerend': ['GM0394'], 'klant.dossier': ['GM0394'] };
+const DOSSIER: Groepen = {
+  'klant.identificerend': ['GM0394'],
+  'klant.dossier': ['GM0394'],
+  'klant.dossier.kern': ['GM0394'],
+};
 const VRAAG = { query: `{ klant(id: "${pseudoniem(KLANT)}") { naam } }`, groepen: DOSSIER, traceId: TRACE };
 
 let database: Testdatabase;

@@ -8,7 +8,12 @@ import { metLoaders } from '../../setup/met-loaders.ts';
 const klant = (nummer: string): string => `5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d${nummer}`;
 
 const metBereik = (bereik: readonly string[]): Groepen =>
-  Object.fromEntries(['klant.identificerend', 'klant.dossier', 'bezwaar'].map((groep) => [groep, bereik]));
+  Object.fromEntries(
+    ['klant.identificerend', 'klant.dossier', 'klant.dossier.kern', 'bezwaar'].map((groep) => [
+      groep,
+      bereik,
+    ]),
+  );
 
 let database: Testdatabase;
 beforeAll(async () => {

@@ -10,7 +10,12 @@ const klant = (nummer: string): string => `5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d${num
 /** The caseload of the regisseur of the demo, in three gemeenten. */
 const CASELOAD = ['GM0626', 'GM0629', 'GM1916'].map((code) => `${code}/consulent-lv`);
 const metBereik = (bereik: readonly string[]): Groepen =>
-  Object.fromEntries(['klant.identificerend', 'klant.dossier', 'bezwaar'].map((groep) => [groep, bereik]));
+  Object.fromEntries(
+    ['klant.identificerend', 'klant.dossier', 'klant.dossier.kern', 'bezwaar'].map((groep) => [
+      groep,
+      bereik,
+    ]),
+  );
 const REGISSEUR = { groepen: metBereik(CASELOAD), sub: 'consulent-lv', organisatie: 'GM1916' };
 
 let database: Testdatabase;

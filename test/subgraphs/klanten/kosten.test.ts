@@ -56,7 +56,12 @@ type Lees = (loaders: KlantenLoaders) => Promise<readonly { readonly id: string 
 
 /** What a page of a list costs under a sleutel, with the dossiers of all who are on it. */
 async function meet(sleutel: string, lees: Lees): Promise<readonly Leesplan[]> {
-  const groepen = { 'klant.identificerend': [sleutel], 'klant.dossier': [sleutel], bezwaar: [sleutel] };
+  const groepen = {
+    'klant.identificerend': [sleutel],
+    'klant.dossier': [sleutel],
+    'klant.dossier.kern': [sleutel],
+    bezwaar: [sleutel],
+  };
   return verklaarStatements(database.lezer('klanten'), 'klanten', () =>
     metLoaders(klanten, database, { filter: groepen, rijbeveiliging: groepen }, async (loaders) => {
       expect(await lees(loaders)).toHaveLength(BLADZIJDE);
