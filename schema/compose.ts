@@ -9,6 +9,7 @@ import { folderPath, SCHEMA_MAP } from './bestanden/schema-map.ts';
 import { apiSchema } from './compose/api-schema.ts';
 import { controleerOperaties } from './compose/controleer-operaties.ts';
 import { leesSubgraphs } from './compose/lees-subgraphs.ts';
+import { groepenVanBestuur, padenNaarPersonen } from './compose/paden-naar-personen.ts';
 import { schrijfOfVergelijk } from './compose/schrijf-of-vergelijk.ts';
 import { stelSamen, SUPERGRAPH } from './compose/stel-samen.ts';
 import { laadGebruikers } from './demo/laad-gebruikers.ts';
@@ -20,14 +21,15 @@ const ROOT = new URL('../', SCHEMA_MAP);
 
 /**
  * `npm run schema` composes the supergraph and writes the Cedar schema; with `--check` it writes nothing and fails when
- * a committed one is stale. Either way the policy files must load, every argument must be listed, and every trusted
- * document must fit the composed schema.
+ * a committed one is stale. Either way the policy files must load, every argument must be listed, no way that bestuur may
+ * go leads to a person, and every trusted document must fit the composed schema.
  */
 function compose(controleer: boolean): readonly string[] {
-  laadMatrix();
+  const matrix = laadMatrix();
   const groepen = laadGegevensgroepen();
+  const bronnen = leesSubgraphs(ROOT);
   const samenstelling = stelSamen(
-    leesSubgraphs(ROOT),
+    bronnen,
     new Set(groepen.map(({ code }) => code)),
     new Set(groepen.filter(({ persoonsgegevens }) => persoonsgegevens).map(({ code }) => code)),
   );
@@ -40,6 +42,7 @@ function compose(controleer: boolean): readonly string[] {
   const documenten = new Set([...operaties.values()].map(({ bestand }) => bestand));
   return [
     ...[verouderd, cedar].filter((reden) => reden !== undefined),
+    ...padenNaarPersonen(bronnen, groepenVanBestuur(matrix)).map((pad) => `bestuur reaches a person: ${pad}`),
     ...globSync('*.graphql', { cwd: `${folderPath(SCHEMA_MAP)}/operaties` })
       .filter((bestand) => !documenten.has(bestand))
       .map((bestand) => `schema/operaties/${bestand}: is not in register.json`),
