@@ -48,6 +48,10 @@ const settings = z.object({
   UITGEVERS: json(uitgeverInstellingen).optional(),
   /** The file with the private Ed25519 JWK that signs towards subgraphs. Needed unless without authorisation. */
   KETENTOKEN_SLEUTEL: z.string().min(1).optional(),
+  /** How many gateways serve the keten together, on this machine or others; more than one count together in Redis. */
+  GATEWAYS: aantal(1, 64),
+  /** Redis, as `redis://` or `rediss://` URL: where several gateways count how often is asked. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Whether documents that are not trusted may be asked; by default only on loopback. */
   VRIJE_OPERATIES: waarheid.optional(),
   /** Whether the schema may be asked about; by default only on loopback. */
@@ -124,6 +128,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: readonly string[]): Con
   if (result.success && !zonderAutorisatie) {
     if (result.data.UITGEVERS === undefined) faults.push('UITGEVERS: is needed');
     if (result.data.KETENTOKEN_SLEUTEL === undefined) faults.push('KETENTOKEN_SLEUTEL: is needed');
+    if (result.data.GATEWAYS > 1 && result.data.REDIS_URL === undefined)
+      faults.push('REDIS_URL: is needed with more than one of GATEWAYS, which count together');
   }
   if (!result.success || faults.length > 0) throw new KetenFout('INSTELLINGEN_ONGELDIG', faults.join('; '));
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { laadQuota } from '../schema/beleid/laad-quota.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { laadOperaties } from '../schema/operaties/laad-operaties.ts';
 import { laadBeleid } from './authorisation/beleid.ts';
@@ -8,7 +9,7 @@ import { bouwStand, type Stand } from './stand.ts';
 
 /**
  * Reads the files of the Stand and builds it: the supergraph, and where there is authorisation the policy, the
- * ketenpartners and the trusted documents.
+ * ketenpartners, the trusted documents and the quota.
  * @throws KetenFout BESTAND_ONGELDIG naming file and reason, SUPERGRAPH_NIET_ONDERSTEUND, ONBEVEILIGD_GEWEIGERD
  */
 export async function loadStand(config: Config): Promise<Stand> {
@@ -19,7 +20,8 @@ export async function loadStand(config: Config): Promise<Stand> {
     return bouwStand({ supergraph, beleid: undefined, planMs });
   }
   const beleid = laadBeleid(config.SCHEMA_MAP);
-  return bouwStand({ supergraph, beleid, operaties: laadOperaties(config.SCHEMA_MAP), planMs });
+  const operaties = laadOperaties(config.SCHEMA_MAP);
+  return bouwStand({ supergraph, beleid, operaties, quota: laadQuota(config.SCHEMA_MAP), planMs });
 }
 
 async function readSupergraph(path: string): Promise<string> {

@@ -29,10 +29,12 @@ try {
   const config = readConfig(process.env, process.argv.slice(2));
   const logger = makeLogger(config.LOGNIVEAU, worker?.nummer);
   if (config.WERKERS > 1 && cluster.isPrimary) {
+    const { leadCounters } = await import('./quota/lead-counters.ts');
     const workers = await runWorkers({
       count: config.WERKERS,
       drainMs: config.TERMIJN_MS + ENDING_MS,
       logger,
+      env: leadCounters(),
       onGivenUp: (fout) => {
         process.stderr.write(toonFout(fout));
         end(1);

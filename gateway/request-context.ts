@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly trace: Trace;
   /** Who asks; absent only when the gateway runs without authorisation. */
   readonly betrokkene: Betrokkene | undefined;
+  /** The id of the trusted document; absent for a free operation. */
+  readonly documentId: string | undefined;
   /** URI of the stated purpose. */
   readonly verwerkingsactiviteit: string | undefined;
   /** Why the asker looks beyond the own caseload. */
@@ -38,7 +40,17 @@ export function beginContext(
     // Whoever got the whole answer has not gone away.
     if (!reply.raw.writableFinished) stop.abort();
   });
-  const { verwerkingsactiviteit, reden } = accepted ?? {};
+  const { documentId, verwerkingsactiviteit, reden } = accepted ?? {};
   const { signal } = stop;
-  return { trace, betrokkene, verwerkingsactiviteit, reden, answerType, deadline, signal, outcome };
+  return {
+    trace,
+    betrokkene,
+    documentId,
+    verwerkingsactiviteit,
+    reden,
+    answerType,
+    deadline,
+    signal,
+    outcome,
+  };
 }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { OperationDefinitionNode } from 'graphql';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import { beslisser } from './authorisation/beslis.ts';
+import { schemasFor } from './authorisation/introspection.ts';
 import type { Toegang } from './authorisation/toegang.ts';
 import type { AnswerKnown, GatewayInterface } from './engine.ts';
 import type { OperationResult, OperationVariables } from './execution/compile-operation.ts';
@@ -9,6 +10,8 @@ import { checkCost, type Limits } from './http/limits.ts';
 import { traceparentOf } from './observability/trace.ts';
 import type { KnownOperations, OperationRequest } from './known-operations.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
+import type { Count } from './quota/counters.ts';
+import { type Asked, quotaOf } from './quota/quota.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Stand } from './stand.ts';
 import type { MakeCallHeaders } from './transport/call-headers.ts';
@@ -19,6 +22,8 @@ export interface PipelineOptions {
   readonly transport: Transport;
   readonly makeHeaders: MakeCallHeaders;
   readonly limits: Limits;
+  /** Counts for the limits on how often may be asked. */
+  readonly count: Count;
   readonly known: Pick<KnownOperations, 'find' | 'prepare'>;
 }
 
@@ -47,10 +52,13 @@ interface Decided {
  * validation rules on documents it has seen before, so nothing that depends on the asker may be one.
  */
 export function requestPipeline(stand: Stand, options: PipelineOptions): RequestPipeline {
-  const { known, transport, makeHeaders, limits } = options;
+  const { known, transport, makeHeaders, limits, count } = options;
+  const quota = quotaOf(stand.quota, count);
   // Apollo Server works with a copy of the context; its signal is one to a request.
   const begun = new WeakMap<AbortSignal, Begun>();
   const beslis = stand.beleid === undefined ? undefined : beslisser(stand.beleid);
+  const schemaFor =
+    stand.beleid === undefined ? undefined : schemasFor(stand.schema, stand.eisen, stand.beleid);
 
   async function decide(
     request: ResolvedRequest,
@@ -60,6 +68,8 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
     const { operation } = request;
     if (operation === undefined) throw new KetenFout('OPERATIE_ONBEKEND');
     if (operation.operation === 'subscription') throw new KetenFout('OPERATIE_NIET_ONDERSTEUND');
+    const asked = askedIn(context);
+    if (asked !== undefined) await quota.asked(asked);
     const prepared = known.prepare({ ...request, operation });
     const coerced = prepared.coerceVariables(sent);
     checkCost(prepared.costOf(coerced), limits);
@@ -77,17 +87,31 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
       variabelen: coerced,
       nu: new Date(),
     });
+    if (asked !== undefined) await quota.granted(asked, toegang.groepen.keys());
     return { prepared, variables, toegang };
+  }
+
+  /** What the limits look at; nothing is limited without authorisation. */
+  function askedIn({ betrokkene, documentId }: RequestContext): Asked | undefined {
+    if (stand.beleid === undefined || betrokkene === undefined) return undefined;
+    const { soort } = stand.beleid.ketenpartners.organisaties.get(betrokkene.organisatie) ?? {};
+    return { betrokkene, soort, documentId };
   }
 
   async function execute(decided: Promise<Decided>, context: RequestContext): Promise<OperationResult> {
     const { prepared, variables, toegang } = await decided;
-    const { trace, deadline, signal } = context;
+    const { trace, deadline, signal, betrokkene } = context;
     const run = await prepared.executor();
-    return run(
-      variables,
-      transport.scoped({ makeHeaders, toegang, traceparent: traceparentOf(trace), deadline, signal }),
-    );
+    const call = transport.scoped({
+      makeHeaders,
+      toegang,
+      traceparent: traceparentOf(trace),
+      deadline,
+      signal,
+    });
+    return schemaFor === undefined || betrokkene === undefined
+      ? run(variables, call)
+      : run(variables, call, () => schemaFor(betrokkene));
   }
 
   function begin(request: ResolvedRequest, sent: Variables, context: RequestContext): Begun {

@@ -10,6 +10,8 @@ export interface WorkersOptions {
   /** Milliseconds that a worker gets to finish what it is doing before it is ended. */
   readonly drainMs: number;
   readonly logger: Logger;
+  /** What the environment of a worker has beside that of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Called when workers keep ending, so that replacing them is no use. */
   readonly onGivenUp: (fout: KetenFout) => void;
 }
@@ -33,6 +35,7 @@ export async function runWorkers({
   count,
   drainMs,
   logger,
+  env = {},
   onGivenUp,
 }: WorkersOptions): Promise<RunningWorkers> {
   const running = new Map<number, Worker>();
@@ -46,8 +49,10 @@ export async function runWorkers({
 
   /** Begins a worker; resolves with its address when it is ready. */
   const begin = (werker: number): Promise<string> => {
-    const worker = cluster.fork({ [WORKER_NUMBER]: String(werker) });
+    const worker = cluster.fork({ ...env, [WORKER_NUMBER]: String(werker) });
     running.set(werker, worker);
+    // What is sent to one that is ending does not arrive, and need not.
+    worker.on('error', () => undefined);
     return new Promise((resolve, reject) => {
       worker.on('message', (message: { readonly soort?: unknown; readonly url?: unknown }) => {
         if (message.soort !== 'gereed') return;

@@ -20,6 +20,7 @@ import { type DocumentStore, knownOperations } from './known-operations.ts';
 import { errorTraits } from './observability/error-traits.ts';
 import { beginContext, type RequestContext } from './request-context.ts';
 import { requestPipeline } from './request-pipeline.ts';
+import type { Count } from './quota/counters.ts';
 import type { ServedStand } from './served-stand.ts';
 import type { Stand } from './stand.ts';
 import { plainCallHeaders, signedCallHeaders } from './transport/call-headers.ts';
@@ -35,6 +36,8 @@ export interface ServeOptions {
   readonly transportTo: TransportTo;
   /** Absent only when the gateway runs without authorisation. */
   readonly sleutels: Ketensleutels | undefined;
+  /** Counts for the limits on how often may be asked. */
+  readonly count: Count;
 }
 
 /**
@@ -114,7 +117,7 @@ async function serveOver(transport: Transport, stand: Stand, options: ServeOptio
 async function makeEngine(
   stand: Stand,
   transport: Transport,
-  { config, logger, sleutels }: ServeOptions,
+  { config, logger, sleutels, count }: ServeOptions,
 ): Promise<{ readonly engine: Engine; readonly documents: DocumentStore }> {
   const limits = limitsOf(config);
   const known = knownOperations(stand, { limits, maxBytes: config.MAX_PLAN_BYTES });
@@ -126,6 +129,7 @@ async function makeEngine(
     transport,
     makeHeaders,
     limits,
+    count,
     known,
   });
   await warmUp(stand, known, {

@@ -1,6 +1,7 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
+import type { QuotumRegel } from '../schema/beleid/laad-quota.ts';
 import { KetenFout } from '../schema/fouten/keten-fout.ts';
 import type { Operatie } from '../schema/operaties/laad-operaties.ts';
 import { metStrikteScalars } from '../schema/scalars/met-strikte-scalars.ts';
@@ -24,6 +25,8 @@ export interface StandSource {
   readonly beleid: Beleid | undefined;
   /** The trusted documents by id; none by default. */
   readonly operaties?: ReadonlyMap<string, Operatie>;
+  /** The limits on how often may be asked; none by default. */
+  readonly quota?: readonly QuotumRegel[];
   /** The planner to use, or which; by default the best that exists here. */
   readonly planner?: Planner | PlannerName;
   /** The most milliseconds that the plan of an operation may take. */
@@ -46,6 +49,7 @@ export interface Stand {
   readonly beleid: Beleid | undefined;
   /** The trusted documents by id; each fits the schema. */
   readonly operaties: ReadonlyMap<string, Operatie>;
+  readonly quota: readonly QuotumRegel[];
   readonly eisen: Beleidseisen;
   readonly groepenPerSubgraph: GroepenPerSubgraph;
   /** The subgraphs and the address that the supergraph gives for each. */
@@ -61,6 +65,7 @@ export async function bouwStand({
   supergraph: sdl,
   beleid,
   operaties = new Map(),
+  quota = [],
   planner,
   planMs = DEFAULT_PLAN_MS,
 }: StandSource): Promise<Stand> {
@@ -74,7 +79,7 @@ export async function bouwStand({
     versie: createHash('sha256')
       .update(sdl)
       .update(beleid?.versie ?? '')
-      .update(JSON.stringify([...operaties]))
+      .update(JSON.stringify([[...operaties], quota]))
       .digest('hex'),
     supergraph: sdl,
     schema,
@@ -86,6 +91,7 @@ export async function bouwStand({
     ),
     beleid,
     operaties,
+    quota,
     eisen,
     groepenPerSubgraph: groepenPerSubgraph(document, eisen),
     subgraphs: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),

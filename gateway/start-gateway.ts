@@ -6,6 +6,7 @@ import { createServer } from './http/create-server.ts';
 import { createIdentity } from './identity/identify.ts';
 import { loadStand } from './load-stand.ts';
 import { errorTraits } from './observability/error-traits.ts';
+import { openCounters } from './quota/open-counters.ts';
 import { type Reloaded, standReloader } from './reload-stand.ts';
 import { requestStateOf } from './request-state.ts';
 import { addRoutes } from './routes.ts';
@@ -44,11 +45,12 @@ export async function startGateway(
     config.KETENTOKEN_SLEUTEL === undefined || config.zonderAutorisatie
       ? undefined
       : leesKetensleutels(config.KETENTOKEN_SLEUTEL);
+  const counters = openCounters(config, logger);
   const transportTo = sharedTransports((subgraphs) =>
     openTransport({ subgraphs, ...transportOf(config, logger) }),
   );
   const serve = (stand: Stand): Promise<ServedStand> =>
-    serveStand(stand, { config, logger, transportTo, sleutels });
+    serveStand(stand, { config, logger, transportTo, sleutels, count: counters.count });
   const current = new CurrentStand(await serve(await loadStand(config)), (error) =>
     logger.error(errorTraits(error), 'an old stand did not close'),
   );
@@ -100,6 +102,7 @@ export async function startGateway(
     stop: async () => {
       await server.close();
       await current.close();
+      counters.close();
     },
   };
 }

@@ -55,10 +55,16 @@ function finish(
   }));
   const codes = singleResult.errors.map(({ extensions }) => String(extensions?.['code'])) as Foutcode[];
   outcome.codes = [...new Set(codes)];
+  const wait = singleResult.errors.map(({ extensions }) => extensions?.['wachtSeconden']).find(isSeconds);
+  if (wait !== undefined) http.headers.set('retry-after', String(wait));
   if (singleResult.data !== undefined) return;
   delete singleResult.data;
   const [code] = codes;
   const status = (code === undefined ? undefined : foutsoort(code)?.http) ?? 500;
   http.status =
     answerType === 'application/json' && status >= 400 && status < 500 && status !== 401 ? 200 : status;
+}
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number';
 }

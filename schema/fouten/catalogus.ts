@@ -144,6 +144,12 @@ export const catalogus = {
     en: 'The sum of page sizes, or the number of selections, is larger than the limit.',
     doen: 'Vraag kleinere bladzijden: samen hooguit 5.000 regels.',
   },
+  QUOTUM_BEREIKT: {
+    http: 429,
+    nl: 'Er is te vaak gevraagd. Probeer het later opnieuw.',
+    en: 'A limit of quota.csv was reached; extensions.wachtSeconden and Retry-After say when it begins anew.',
+    doen: 'Wacht zo lang als Retry-After zegt; is het quotum te krap voor het werk, vraag dan om een ruimere regel in schema/beleid/quota.csv.',
+  },
   VARIABELE_ONGELDIG: {
     http: 400,
     nl: 'Een variabele heeft geen geldige waarde.',
