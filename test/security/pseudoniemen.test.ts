@@ -40,7 +40,7 @@ const VREEMD: readonly (readonly [wat: string, id: string])[] = [
   ['a pseudonym twice', pseudoniem(KLANT).repeat(2)],
   ['nothing', ''],
   ['a wildcard', '%'],
-  ['a text that PostgreSQL refuses', '\u0000'],
+  ['a text that is SQL', `' or true --`],
   ['a long text', 'x'.repeat(20_000)],
 ];
 
@@ -49,7 +49,8 @@ const VAN_KLANT = [...laadArgumenten().values()].filter(({ soort }) => soort ===
 
 let graph: Testgraph;
 beforeAll(async () => {
-  graph = await beginGraph();
+  // A source that comes back is asked again at once.
+  graph = await beginGraph({ ONDERBREKER_PROCENT: '100' });
 });
 afterAll(() => graph.stop());
 
@@ -222,7 +223,7 @@ describe('the key of a klant', () => {
   ])('cannot be asked %s, and no error says that it is there', async (_, query) => {
     const { data, errors = [], tekst } = await vraag(query);
     expect(data ?? null).toBeNull();
-    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['DOCUMENT_ONGELDIG']);
+    expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['DOCUMENT_ONGELDIG']));
     expect(tekst).not.toContain(KLANT);
     expect(tekst).not.toMatch(/did you mean|bedoelt u/i);
   });
