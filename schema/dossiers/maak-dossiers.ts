@@ -1,5 +1,6 @@
 import { openDemoAanvragen, openAanvragers } from './aanvragers.ts';
 import { schrijfBereik } from './bereik.ts';
+import { schrijfBijzonderheden } from './bijzonderheden.ts';
 import { schrijfBeroepen } from './beroepen.ts';
 import { Bouw, type Persoon } from './bouw.ts';
 import { verdeelHaarlemmermeer, verdeelLvw } from './caseload.ts';
@@ -10,8 +11,11 @@ import { openHaarlemmermeer } from './haarlemmermeer.ts';
 import { deelHaarlemmermeerIn, deelLvwIn } from './indelingen.ts';
 import { GEMEENTEN_LVW, openLvw } from './lvw.ts';
 import { schrijfProfiel } from './profielen.ts';
+import { schrijfPartijen } from './partijen.ts';
 import { PEILDATUM } from './peildatum.ts';
+import { schrijfRegie } from './regie.ts';
 import type { Rijen } from './tabellen.ts';
+import { schrijfRedenen } from './redenen.ts';
 import { schrijfTaken } from './taken.ts';
 import { maakToeval } from './toeval.ts';
 import { schrijfProgrammas, schrijfTrajectenLvw } from './trajecten.ts';
@@ -101,7 +105,8 @@ export function maakDossiers(zaad: number, vast: VasteRijen): Rijen {
     eigen,
   );
   const gangen = [...eigen, ...gangenHaarlemmermeer, ...gangenLvw];
-  schrijfBereik(bouw, gangen);
+  schrijfRegie(bouw, gangen);
+  schrijfBereik(bouw, zaad, gangen);
 
   schrijfDemoWerkgevers(bouw, zaad, demo.personen);
   schrijfDemoTrajecten(bouw, demo.personen);
@@ -112,6 +117,9 @@ export function maakDossiers(zaad: number, vast: VasteRijen): Rijen {
   if (klantbeeld !== undefined) schrijfDemovorderingen(bouw, klantbeeld);
   schrijfVorderingen(bouw, zaad, HAARLEMMERMEER, haarlemmermeer);
   schrijfVorderingen(bouw, zaad, 'LVW', lvw);
+  schrijfRedenen(bouw, zaad);
+  schrijfBijzonderheden(bouw, demo.personen);
+  schrijfPartijen(bouw, zaad, demo.personen);
   return bouw.rijen;
 }
 

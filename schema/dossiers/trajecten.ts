@@ -28,12 +28,13 @@ export const PROGRAMMAS = [
   { code: 'PARTICIPATIE', naam: 'Meedoen', doel: 'Ritme en ervaring opdoen' },
 ] as const;
 
+/** WerkStroom is of the gemeente itself; the others are organisations of the keten. */
 const AANBIEDERS = [
-  'WerkStroom Haarlemmermeer',
-  'Baanbrug',
-  'De Leerwinkel',
-  'Stap Vooruit',
-  'Werkbaar',
+  { naam: 'WerkStroom Haarlemmermeer', organisatie: null },
+  { naam: 'Baanbrug', organisatie: 'BAANBRUG' },
+  { naam: 'De Leerwinkel', organisatie: 'DE_LEERWINKEL' },
+  { naam: 'Stap Vooruit', organisatie: 'STAP_VOORUIT' },
+  { naam: 'Werkbaar', organisatie: 'WERKBAAR' },
 ] as const;
 
 export const AANBIEDER_WERKSTROOM = sleutel('aanbieder', 1);
@@ -55,8 +56,8 @@ export function schrijfProgrammas(bouw: Bouw): void {
   for (const gemeente of ['GM0626', 'GM0629', 'GM1916'])
     for (const { code, naam } of PROGRAMMAS)
       bouw.voegToe('programma', { code, gemeente, naam, geldig_van: '2010-01-01' });
-  AANBIEDERS.forEach((naam, at) =>
-    bouw.voegToe('aanbieder', { id: sleutel('aanbieder', at + 1), naam, organisatie: null }),
+  AANBIEDERS.forEach((aanbieder, at) =>
+    bouw.voegToe('aanbieder', { id: sleutel('aanbieder', at + 1), ...aanbieder }),
   );
 }
 

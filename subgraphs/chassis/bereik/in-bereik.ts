@@ -11,8 +11,11 @@ export interface Persoonstabel {
    * and not of whom is afgeschermd.
    */
   readonly alsTeTonen?: boolean;
-  /** SQL of the one sleutel by which a party of the case reaches a row, `null` for none; by default it is any. */
-  readonly partij?: string;
+  /**
+   * SQL of the code of the organisation that carries out what a row is about: of the parties from outside the gemeenten
+   * only that one reaches it, and none when it is `null`. By default all do.
+   */
+  readonly uitvoerder?: string;
 }
 
 /**
@@ -26,13 +29,13 @@ export function inBereik(
   tabel: string,
   sleutels: number,
   vandaag: number,
-  { klant = 'klant_id', kvk = false, alsTeTonen = false, partij }: Persoonstabel = {},
+  { klant = 'klant_id', kvk = false, alsTeTonen = false, uitvoerder }: Persoonstabel = {},
 ): string {
   // Without `offset 0` it may become a join that begins at all who are in reach, and costs a caseload.
   const reikt = `exists (
     select from klantsleutel s
     where s.klant_id = ${tabel}.${klant} and s.verantwoordelijke = ${tabel}.verantwoordelijke
-      and ${reikend('s', sleutels, vandaag)}${vanPartij(partij)}
+      and ${reikend('s', sleutels, vandaag)}${vanUitvoerder(uitvoerder)}
     offset 0)`;
   if (!kvk) return reikt;
   const teTonen = alsTeTonen ? ` and is_te_tonen(${tabel}.${klant}, $${vandaag}::date)` : '';
@@ -57,18 +60,20 @@ export function geldt(s: string, vandaag: number): string {
 export function bereikKolom(
   tabel: string,
   vandaag: number,
-  { klant = 'klant_id', kvk = false, partij }: Persoonstabel = {},
+  { klant = 'klant_id', kvk = false, uitvoerder }: Persoonstabel = {},
 ): string {
   const sleutels = `
     select s.sleutel from klantsleutel s
     where s.klant_id = ${tabel}.${klant} and s.verantwoordelijke = ${tabel}.verantwoordelijke
-      and ${geldt('s', vandaag)}${vanPartij(partij)}`;
+      and ${geldt('s', vandaag)}${vanUitvoerder(uitvoerder)}`;
   return `array(${sleutels}${kvk ? ` union all select ${tabel}.sleutel_kvk` : ''}) as bereik`;
 }
 
 /** The column `bereik` as read. */
 export const bereikSleutels = z.array(z.string());
 
-function vanPartij(partij: string | undefined): string {
-  return partij === undefined ? '' : ` and (s.sleutel not like 'partij/%' or s.sleutel = ${partij})`;
+function vanUitvoerder(uitvoerder: string | undefined): string {
+  return uitvoerder === undefined
+    ? ''
+    : ` and (s.sleutel not like 'partij/%' or s.sleutel like 'partij/GM%' or split_part(s.sleutel, '/', 2) = ${uitvoerder})`;
 }

@@ -26,12 +26,8 @@ const trajectRij = z.object({
 });
 export type TrajectRij = z.infer<typeof trajectRij>;
 
-/** A party reaches the trajecten that it carries out itself. */
-const VAN_AANBIEDER = {
-  partij: `(
-    select 'partij/' || a.organisatie || '/re_integratie/' || t.verantwoordelijke from aanbieder a
-    where a.id = t.aanbieder_id)`,
-};
+/** A party from outside reaches the trajecten that it carries out. */
+const VAN_AANBIEDER = { uitvoerder: '(select a.organisatie from aanbieder a where a.id = t.aanbieder_id)' };
 
 /** The trajecten in scope with one of the keys $1 in a column, the newest first; what has not begun is newest. */
 const lees = (kolom: 'id' | 'klant_id'): string => `

@@ -18,14 +18,14 @@ const voorzieningRij = z.object({
 });
 export type VoorzieningRij = z.infer<typeof voorzieningRij>;
 
-/** A party of the case carries out no voorziening, and reaches none. */
-const VAN_GEEN_PARTIJ = { partij: 'null' };
+/** No party from outside carries out a voorziening. */
+const ZONDER_UITVOERDER = { uitvoerder: 'null' };
 
 const SQL = `
   select v.id, v.klant_id as "klantId", v.soort, v.datum_start::text as "datumStart",
-    v.datum_einde::text as "datumEinde", v.verantwoordelijke, ${bereikKolom('v', 3, VAN_GEEN_PARTIJ)}
+    v.datum_einde::text as "datumEinde", v.verantwoordelijke, ${bereikKolom('v', 3, ZONDER_UITVOERDER)}
   from voorziening v
-  where v.klant_id = any ($1::text[]) and ${inBereik('v', 2, 3, VAN_GEEN_PARTIJ)}
+  where v.klant_id = any ($1::text[]) and ${inBereik('v', 2, 3, ZONDER_UITVOERDER)}
   order by v.datum_start desc, v.id desc`;
 
 /** The voorzieningen of klanten in scope, the newest first. */

@@ -19,7 +19,11 @@ const CONSULENT = 'consulent-lv';
 
 /** What is planned, and so may be of a day after PEILDATUM. */
 const GEPLAND = new Set([
+  'klantbereik.geldig_van',
   'klantbereik.geldig_tot',
+  'klantbereik.bewaren_tot',
+  'klantpartij.geldig_tot',
+  'verplichting.geldig_tot',
   'regie.geldig_tot',
   'aanvraag.uiterlijk',
   'aanvraag.hersteltermijn',
@@ -229,6 +233,7 @@ function perKlant(
 ): Iterable<readonly Rijen['regie' | 'klantbereik'][number][]> {
   const perSleutel = new Map<string, Rijen['regie' | 'klantbereik'][number][]>();
   for (const rij of rijen[tabel]) {
+    if ('rol' in rij && rij.rol !== 'REGISSEUR') continue;
     const sleutel = `${String(rij.klant_id)} ${String(rij.verantwoordelijke)}`;
     perSleutel.set(sleutel, [...(perSleutel.get(sleutel) ?? []), rij]);
   }

@@ -125,12 +125,13 @@ $$;
 -- day of the transaction.
 --   klant: the column with the key of the klant; the gemeente of the row is in `verantwoordelijke`.
 --   kvk: whether a row is also of the werkgever in `sleutel_kvk`; als_te_tonen: only while the klant may be told of.
---   partij: SQL of the one sleutel by which a party reaches the row; 'null' for none, and without it any.
+--   uitvoerder: SQL of the code of the organisation that carries out what the row is about; of the parties from outside
+--     the gemeenten only that one reaches the row, and none when it is 'null'. Without it all do.
 -- The settings are read in a subselect, so once for each statement. A subselect of one value is looked up row by row;
 -- an exists could be hashed, by reading everybody in reach. Klantsleutel has a policy of its own, which sees to the days.
 create function bereikregel(
   tabel text, groep text, klant text default 'klant_id', kvk boolean default false, als_te_tonen boolean default false,
-  partij text default null
+  uitvoerder text default null
 ) returns text language sql stable as $body$
   select case when kvk then format('(%I.sleutel_kvk = any (%s)%s or %s)', tabel, sleutels,
       case when als_te_tonen then format(
@@ -143,7 +144,9 @@ create function bereikregel(
     $q$(select true from klantsleutel s
         where s.klant_id = %1$I.%2$I and s.verantwoordelijke = %1$I.verantwoordelijke and s.sleutel = any (%3$s)%4$s
         limit 1)$q$, tabel, klant, sleutels,
-    case when partij is not null then format($q$ and (s.sleutel not like 'partij/%%' or s.sleutel = %s)$q$, partij) end
+    case when uitvoerder is not null then format(
+      $q$ and (s.sleutel not like 'partij/%%' or s.sleutel like 'partij/GM%%' or split_part(s.sleutel, '/', 2) = %s)$q$,
+      uitvoerder) end
   ) as eigen)
 $body$;
 

@@ -3,12 +3,10 @@
 -- The aanbieder as the keten knows it; where it is an organisation of the keten, it is a party in the case.
 alter table aanbieder add column organisatie text check (organisatie ~ '^[A-Z][A-Z0-9_]*$');
 
--- A party reaches the trajecten that it carries out, and no other; and of voorzieningen and metingen none.
+-- A party from outside reaches the trajecten that it carries out, and no other; and no voorzieningen.
 select begrens('traject', bereikregel('traject', 'traject',
-  partij => $$(
-    select 'partij/' || a.organisatie || '/re_integratie/' || traject.verantwoordelijke from aanbieder a
-    where a.id = traject.aanbieder_id)$$));
-select begrens('voorziening', bereikregel('voorziening', 'traject', partij => 'null'));
+  uitvoerder => '(select a.organisatie from aanbieder a where a.id = traject.aanbieder_id)'));
+select begrens('voorziening', bereikregel('voorziening', 'traject', uitvoerder => 'null'));
 select begrens('loonwaardemeting', bereikregel('loonwaardemeting', 'klant.bijzonder'));
 
 -- What a werkgever gets for somebody is told while that somebody may be told of.
