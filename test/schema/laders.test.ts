@@ -8,12 +8,14 @@ import { laadVerwerkingsregister } from '../../schema/beleid/laad-verwerkingsreg
 import { folderPath, SCHEMA_MAP } from '../../schema/bestanden/schema-map.ts';
 import { laadGebruikers } from '../../schema/demo/laad-gebruikers.ts';
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
-import { laadKetenpartners } from '../../schema/ketenpartners/laad-ketenpartners.ts';
 import { laadOperaties } from '../../schema/operaties/laad-operaties.ts';
 
 const KOPPEN = 'rol,organisatiesoort,verwerkingsactiviteit,gegevensgroep,taak,rijen,voorwaarde,grondslag';
 const GOED =
   'consulent_inkomen,GEMEENTE,pw-inkomen,klant.dossier,uitkering,organisatie,,Participatiewet art. 7';
+
+const BSN =
+  'consulent_inkomen,REINTEGRATIEBEDRIJF,pw-inkomen,klant.bsn,uitkering,partij,,Participatiewet art. 7';
 
 let map = '';
 beforeEach(() => {
@@ -87,7 +89,38 @@ describe('laadMatrix', () => {
     ['a task that bounds no rows', '*,*,*,publiek,uitkering,,,openbaar', 'bounds nothing'],
     ['personal data for bestuur', GOED.replace('consulent_inkomen', 'portefeuillehouder'), 'aggregates only'],
     ['personal data for the raad', GOED.replace('GEMEENTE', 'RAAD'), 'aggregates only'],
+    [
+      'personal data for a cliëntenraad',
+      GOED.replace('consulent_inkomen', 'clientenraad'),
+      'aggregates only',
+    ],
     ['the same grant twice', GOED, 'grants the same as line 2'],
+    ['the same rows twice', GOED.replace('organisatie', 'organisatie caseload'), 'grants the same as line 2'],
+    [
+      'a group that the register does not list',
+      GOED.replace('klant.dossier', 'shv'),
+      'does not list the gegevensgroep',
+    ],
+    [
+      'a role that the register does not list',
+      GOED.replace('consulent_inkomen', 'kcc'),
+      'does not list the rol',
+    ],
+    ['a bsn for a re-integratiebedrijf', BSN, 'for GEMEENTE, UWV, INWONER only'],
+    ['rows of a werkgever for a gemeente', GOED.replace('organisatie', 'werkgever'), 'for WERKGEVER only'],
+    [
+      'rows of an inwoner for a gemeente',
+      GOED.replace('organisatie', 'inwoner'),
+      'for INWONER, VERTEGENWOORDIGER only',
+    ],
+    ['persons by a body', GOED.replace('organisatie', 'orgaan'), 'aggregates only'],
+    ['an unknown voorwaarde', GOED.replace('organisatie,', 'organisatie,mooi_weer'), 'voorwaarde'],
+    [
+      'a voorwaarde on a caseload',
+      GOED.replace('organisatie,', 'caseload,zonder_regie'),
+      'a voorwaarde is one on the gemeente',
+    ],
+    ['rows without a task', '*,GEMEENTE,*,sturing,,organisatie,,Gemeentewet art. 213', 'bounded by nothing'],
     ['a missing column', 'consulent_inkomen,GEMEENTE', 'not valid CSV'],
     ['an unclosed quote', '"consulent_inkomen,GEMEENTE', 'not valid CSV'],
   ])('refuses %s with file and line', (_, regel, reden) => {
@@ -95,6 +128,14 @@ describe('laadMatrix', () => {
     const gegeven = redenVan(() => laadMatrix(map));
     expect(gegeven).toMatch(/^beleid\/matrix\.csv:[23]: /);
     expect(gegeven).toContain(reden);
+  });
+
+  it('gives a line for each of the kinds of rows that a line of the file names', () => {
+    schrijfMatrix(GOED.replace('organisatie', 'caseload team'));
+    expect(laadMatrix(map).map(({ regel, rijen }) => [regel, rijen])).toEqual([
+      [2, 'caseload'],
+      [2, 'team'],
+    ]);
   });
 
   it('names every faulty line at once', () => {
@@ -144,51 +185,53 @@ describe('laadGegevensgroepen and laadVerwerkingsregister', () => {
   });
 });
 
-describe('laadKetenpartners', () => {
-  const samenwerking = {
-    code: 'uitkering-proef',
-    naam: 'Proef',
-    taak: 'uitkering',
-    vorm: 'MANDAAT',
-    uitvoerder: 'GM0394',
-    deelnemers: ['GM0394', 'GM0629'],
-    geldigVan: '2013-01-01',
-    bron: { document: '000', regel: 1 },
+describe('the verwerkingsregister', () => {
+  const activiteit = {
+    code: 'proef',
+    uri: 'https://register.ketengraaf.example/verwerkingen/proef/1',
+    omschrijving: 'Proef.',
+    grondslag: 'Participatiewet art. 7',
+    betrokkenen: ['klanten'],
+    gegevensgroepen: ['klant.dossier'],
+    rollen: ['regisseur'],
+    bewaartermijn: { jaren: 5, vanaf: 'het einde', grondslag: 'Archiefwet' },
   };
+  const metActiviteit = (anders: object): void =>
+    schrijf('beleid/verwerkingsregister.json', [...laadVerwerkingsregister(), { ...activiteit, ...anders }]);
 
-  it('reads the committed organisations', () => {
-    const { organisaties } = laadKetenpartners();
-    expect(organisaties.get('GM0394')).toMatchObject({
-      code: 'GM0394',
-      naam: 'Gemeente Haarlemmermeer',
-      soort: 'GEMEENTE',
-    });
-  });
-
-  it('reads a samenwerking between known gemeenten', () => {
-    schrijf('ketenpartners/samenwerkingen.json', [samenwerking]);
-    expect(laadKetenpartners(map).samenwerkingen).toEqual([samenwerking]);
+  it('takes an activity that says what it is for, about whom, on what ground and for how long', () => {
+    metActiviteit({});
+    expect(laadVerwerkingsregister(map).at(-1)).toEqual(activiteit);
   });
 
   it.each([
-    ['an unknown uitvoerder', { uitvoerder: 'GM9999' }, 'unknown uitvoerder'],
-    ['an unknown participant', { deelnemers: ['GM9999'] }, 'unknown deelnemer GM9999'],
-    ['a participant twice', { deelnemers: ['GM0394', 'GM0394'] }, 'more than once'],
-    ['a participant without a task to give', { deelnemers: ['PLANGROEP'] }, 'no task of its own'],
-    ['an end before the begin', { geldigTot: '2012-12-31' }, 'ends before it begins'],
-    ['an unknown task', { taak: 'alles' }, 'taak'],
-    ['no source', { bron: undefined }, 'bron'],
-  ])('refuses %s', (_, anders, reden) => {
-    schrijf('ketenpartners/samenwerkingen.json', [{ ...samenwerking, ...anders }]);
-    expect(redenVan(() => laadKetenpartners(map))).toContain(reden);
+    ['an unknown group', { gegevensgroepen: ['klant.alles'] }, 'proef: unknown gegevensgroep klant.alles'],
+    ['a group twice', { gegevensgroepen: ['sturing', 'sturing'] }, 'sturing occurs more than once'],
+    ['an unknown role', { rollen: ['baas'] }, 'rollen.0'],
+    ['nobody whom it is about', { betrokkenen: [] }, 'proef: personal data without betrokkenen'],
+    ['no retention', { bewaartermijn: undefined }, 'proef: personal data without bewaartermijn'],
+    ['no legal ground', { grondslag: '' }, 'grondslag'],
+    ['a mixture of something unknown', { mengt: ['pw-inkomen', 'alles'] }, 'proef: cannot mix alles'],
+    ['a mixture of itself', { mengt: ['pw-inkomen', 'proef'] }, 'proef: cannot mix proef'],
+    [
+      'a group in a mixture that none of its parts has',
+      { mengt: ['bemiddeling', 'schuldhulp'] },
+      'proef: klant.dossier comes from none of its parts',
+    ],
+  ])('refuses %s, with its line', (_, anders, reden) => {
+    metActiviteit(anders);
+    const gegeven = redenVan(() => laadVerwerkingsregister(map));
+    expect(gegeven).toMatch(/^beleid\/verwerkingsregister\.json:\d+: /);
+    expect(gegeven).toContain(reden);
   });
 
-  it('refuses an organisation twice or with a wrong OIN', () => {
-    const gemeente = { code: 'GM0394', naam: 'Gemeente Haarlemmermeer', soort: 'GEMEENTE' };
-    schrijf('ketenpartners/organisaties.json', [gemeente, gemeente]);
-    expect(redenVan(() => laadKetenpartners(map))).toContain('code GM0394 occurs more than once');
-    schrijf('ketenpartners/organisaties.json', [{ ...gemeente, oin: '123' }]);
-    expect(redenVan(() => laadKetenpartners(map))).toContain('entry 1, oin: not an OIN');
+  it('has no care that the law asks for a group without personal data', () => {
+    schrijf('beleid/gegevensgroepen.json', [
+      { code: 'publiek', omschrijving: 'x', persoonsgegevens: false, categorie: 'BIJZONDER' },
+    ]);
+    expect(redenVan(() => laadGegevensgroepen(map))).toBe(
+      'beleid/gegevensgroepen.json:2: publiek has a categorie without personal data',
+    );
   });
 });
 
