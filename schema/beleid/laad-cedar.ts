@@ -27,49 +27,67 @@ export function laadCedar(map: URL | string = SCHEMA_MAP): CedarBeleid {
   const doelen = laadVerwerkingsregister(map).map(({ code }) => code);
   const schema = cedarSchema(groepen, doelen);
   const bestanden = globSync('*.cedar', { cwd: `${folderPath(map)}/${MAP}` }).toSorted();
-  const policies = bestanden.flatMap((bestand) => leesPolicies(map, bestand, schema));
-  return Object.freeze({ schema, policies: Object.freeze(Object.fromEntries(policies)) });
+  const gelezen = bestanden.flatMap((bestand) => leesPolicies(map, bestand));
+  const policies = Object.fromEntries(gelezen.map(({ plaats, tekst }) => [plaats, tekst]));
+  for (const [bestand, gebreken] of gebrekenPerBestand(policies, schema))
+    throw bestandFout(bestand, gebreken);
+  return Object.freeze({ schema, policies: Object.freeze(policies) });
 }
 
-function leesPolicies(map: URL | string, bestand: string, schema: string): readonly [string, string][] {
+function leesPolicies(
+  map: URL | string,
+  bestand: string,
+): readonly { readonly plaats: string; readonly tekst: string }[] {
   const pad = `${MAP}/${bestand}`;
   const tekst = leesBestand(map, pad);
   const parts = policySetTextToParts(tekst);
-  if (parts.type === 'failure') throw bestandFout(pad, gebrekenVan(parts.errors, tekst));
+  if (parts.type === 'failure')
+    throw bestandFout(
+      pad,
+      parts.errors.map((fout) => gebrekVan(fout, tekst, 1)),
+    );
   const [template] = parts.policy_templates;
   if (template !== undefined)
     throw bestandFout(pad, [
       { regel: regelVan(tekst, tekst.indexOf(template)), reden: 'a template grants nothing' },
     ]);
-  const gebreken = gebrekenIn(tekst, schema);
-  if (gebreken.length > 0) throw bestandFout(pad, gebreken);
   return parts.policies.map((policy) => {
     const plaats = tekst.indexOf(policy);
     if (tekst.includes(policy, plaats + 1))
       throw bestandFout(pad, [{ regel: regelVan(tekst, plaats), reden: 'the policy stands more than once' }]);
-    return [`${bestand}:${regelVan(tekst, plaats)}`, policy];
+    return { plaats: `${bestand}:${regelVan(tekst, plaats)}`, tekst: policy };
   });
 }
 
-function gebrekenIn(tekst: string, schema: string): readonly Bestandsgebrek[] {
-  const antwoord = validate({ schema, policies: { staticPolicies: tekst } });
-  if (antwoord.type === 'failure') return gebrekenVan(antwoord.errors, tekst);
-  const fouten = [...antwoord.validationErrors, ...antwoord.validationWarnings].map(({ error }) => error);
-  return gebrekenVan(fouten, tekst);
+/** What does not fit the schema, by file. A policy that can never hold is a mistake as well: it says something. */
+function gebrekenPerBestand(
+  policies: Readonly<Record<string, string>>,
+  schema: string,
+): ReadonlyMap<string, readonly Bestandsgebrek[]> {
+  const antwoord = validate({ schema, policies: { staticPolicies: policies } });
+  if (antwoord.type === 'failure')
+    return new Map([[MAP, antwoord.errors.map((fout) => gebrekVan(fout, '', 1))]]);
+  const perBestand = new Map<string, Bestandsgebrek[]>();
+  for (const { policyId, error } of [...antwoord.validationErrors, ...antwoord.validationWarnings]) {
+    const [bestand = '', regel] = policyId.split(':');
+    const gebrek = gebrekVan(error, policies[policyId] ?? '', Number(regel));
+    perBestand.set(`${MAP}/${bestand}`, [...(perBestand.get(`${MAP}/${bestand}`) ?? []), gebrek]);
+  }
+  return perBestand;
 }
 
-/** Cedar counts in bytes of UTF-8 and numbers policies by itself; we name the line. */
-function gebrekenVan(fouten: readonly DetailedError[], tekst: string): readonly Bestandsgebrek[] {
-  return fouten.map(({ message, help, sourceLocations }) => {
-    const reden = message.replace(/^for policy `policy\d+`[,:] /, '');
-    const begin = sourceLocations?.[0]?.start;
-    return {
-      reden: help === null ? reden : `${reden} (${help})`,
-      ...(begin !== undefined && {
-        regel: regelVan(tekst, Buffer.from(tekst).subarray(0, begin).toString().length),
-      }),
-    };
-  });
+/** Cedar counts in bytes of UTF-8 from the beginning of a text, which stands at a line of its file. */
+function gebrekVan(
+  { message, help, sourceLocations }: DetailedError,
+  tekst: string,
+  eersteRegel: number,
+): Bestandsgebrek {
+  const reden = message.replace(/^for policy `[^`]*`[,:] /, '');
+  const begin = sourceLocations?.[0]?.start ?? 0;
+  return {
+    reden: help === null ? reden : `${reden} (${help})`,
+    regel: eersteRegel - 1 + regelVan(tekst, Buffer.from(tekst).subarray(0, begin).toString().length),
+  };
 }
 
 /** The line (from 1) of a place in a text. */
