@@ -16,8 +16,8 @@ import {
   GEMEENTEN,
   GEVALLEN,
   KLANTEN,
+  PARTIJEN,
   RIJEN,
-  rij,
   SCOPES,
   verwacht,
 } from './klantbereik-gevallen.ts';
@@ -92,11 +92,11 @@ const BRONNEN: readonly Bron[] = [
   bron(
     trajecten,
     {
-      groep: 'traject',
-      tabellen: ['voorziening'],
-      vul: `insert into voorziening select 'v' || nr, klant, 'JOBCOACH', date '2012-02-01', null, gemeente from rij`,
+      groep: 'klant.bijzonder',
+      tabellen: ['loonwaardemeting'],
+      vul: `insert into loonwaardemeting select klant, date '2012-02-01' + nr, 500, gemeente from rij`,
     },
-    (loaders, klant) => loaders.voorzieningen.load(klant),
+    (loaders, klant) => loaders.loonwaardemetingen.load(klant),
   ),
   bron(
     financien,
@@ -126,12 +126,17 @@ describe.each(BRONNEN)('klantbereik in $naam', ({ naam, groep, tabellen, vul, mi
       [JSON.stringify(RIJEN)],
     );
     await database.sql(naam, vul);
-    const kolommen = Object.keys(rij('')).join(', ');
-    await database.sql(
-      naam,
-      `insert into klantbereik (${kolommen}) select ${kolommen} from jsonb_populate_recordset(null::klantbereik, $1)`,
-      [JSON.stringify(GEVALLEN)],
-    );
+    for (const [tabel, rijen] of [
+      ['klantbereik', GEVALLEN],
+      ['klantpartij', PARTIJEN],
+    ] as const) {
+      const kolommen = Object.keys(rijen[0] ?? {}).join(', ');
+      await database.sql(
+        naam,
+        `insert into ${tabel} (${kolommen}) select ${kolommen} from jsonb_populate_recordset(null::${tabel}, $1)`,
+        [JSON.stringify(rijen)],
+      );
+    }
     await database.sql(naam, 'drop table rij');
   });
   afterAll(() => database.weg());
@@ -139,9 +144,9 @@ describe.each(BRONNEN)('klantbereik in $naam', ({ naam, groep, tabellen, vul, mi
   const van = (scope: readonly string[]): Groepen => ({ [groep]: scope });
   /** Everything that any row has as a sleutel. */
   const WIJD = van([
+    ...Object.values(SCOPES).flat(),
     ...GEMEENTEN,
     ...CASELOAD,
-    'GM1916/mw-l03',
     'GM0629/mw-l03',
     ...KLANTEN.map((klant) => `klant/${klant}`),
   ]);
