@@ -67,7 +67,13 @@ describe('herladen', () => {
 
   it.each([
     ['beleid/matrix.csv', (tekst: string) => `${tekst}onzin\n`],
+    ['beleid/matrix.csv', (tekst: string) => tekst.replace('consulent_inkomen,GEMEENTE', 'kcc,GEMEENTE')],
+    ['beleid/verwerkingsregister.json', (tekst: string) => tekst.replace('"traject"', '"sturing"')],
+    ['beleid/gegevensgroepen.json', (tekst: string) => tekst.replace('"traject"', '"reis"')],
     ['ketenpartners/organisaties.json', (tekst: string) => tekst.slice(1)],
+    ['ketenpartners/samenwerkingen.json', (tekst: string) => tekst.replace('GM0626', 'GM9999')],
+    ['ketenpartners/instellingen.json', (tekst: string) => tekst.replace('false', '"nee"')],
+    ['ketenpartners/verwerkers.json', (tekst: string) => tekst.replace('GM0626', 'DUIVENVOORDE')],
     ['operaties/WP-001.graphql', (tekst: string) => tekst.replace('naam', 'schoenmaat')],
   ])('weigert een fout in %s, en wat draait blijft', async (pad, verander) => {
     wijzig(pad, verander);
