@@ -1,8 +1,5 @@
-/** A table that the dossiers fill: the subgraphs that own or copy it, and its columns in the order of the file. */
-interface Tabel {
-  readonly subgraphs: readonly string[];
-  readonly kolommen: readonly string[];
-}
+import { GROEPTABELLEN } from './groeptabellen.ts';
+import type { Tabel } from './tabel.ts';
 
 /**
  * The tables of the dossiers. Each becomes one CSV file in the folder `bronnen` of its subgraphs; klantbereik and
@@ -124,46 +121,6 @@ export const TABELLEN = {
     subgraphs: ['klanten'],
     kolommen: ['id', 'aanvraag_id', 'klant_id', 'soort', 'ingediend_op', 'uitkomst', 'verantwoordelijke'],
   },
-  reden_einde: {
-    subgraphs: ['klanten'],
-    kolommen: ['uitkering_id', 'klant_id', 'reden', 'verantwoordelijke'],
-  },
-  verplichting: {
-    subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'soort', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
-  },
-  veiligheid: {
-    subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'soort', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
-  },
-  belemmering: {
-    subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'conclusie', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
-  },
-  zrm_score: {
-    subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'datum', 'leefgebied', 'score', 'verantwoordelijke'],
-  },
-  verblijfsstatus: {
-    subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'code', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
-  },
-  onderzoek: {
-    subgraphs: ['klanten'],
-    kolommen: [
-      'id',
-      'klant_id',
-      'soort',
-      'begonnen_op',
-      'afgesloten_op',
-      'overgedragen_op',
-      'verantwoordelijke',
-    ],
-  },
-  bevinding: {
-    subgraphs: ['klanten'],
-    kolommen: ['onderzoek_id', 'klant_id', 'conclusie', 'aan_consulent_op', 'verantwoordelijke'],
-  },
   taak: {
     subgraphs: ['klanten'],
     kolommen: ['id', 'klant_id', 'soort', 'uiterlijk', 'grondslag', 'klaar_op', 'verantwoordelijke'],
@@ -204,10 +161,6 @@ export const TABELLEN = {
   profiel: {
     subgraphs: ['vacatures'],
     kolommen: ['klant_id', 'postcode', 'reisafstand', 'uren_min', 'uren_max', 'verantwoordelijke'],
-  },
-  profiel_bijzonder: {
-    subgraphs: ['vacatures'],
-    kolommen: ['klant_id', 'indicatie_ldr_registratie', 'eis_aan_werk', 'verantwoordelijke'],
   },
   profiel_beroep: { subgraphs: ['vacatures'], kolommen: ['klant_id', 'beroep_code', 'verantwoordelijke'] },
   voordracht: {
@@ -268,21 +221,6 @@ export const TABELLEN = {
     subgraphs: ['trajecten'],
     kolommen: ['id', 'klant_id', 'soort', 'datum_start', 'datum_einde', 'verantwoordelijke'],
   },
-  schuldhulptraject: {
-    subgraphs: ['trajecten'],
-    kolommen: ['id', 'klant_id', 'fase', 'begin', 'einde', 'verantwoordelijke'],
-  },
-  schuld: {
-    subgraphs: ['trajecten'],
-    kolommen: [
-      'schuldhulptraject_id',
-      'volgnummer',
-      'klant_id',
-      'schuldeiser',
-      'bedrag_cent',
-      'verantwoordelijke',
-    ],
-  },
   loonwaardemeting: {
     subgraphs: ['trajecten'],
     kolommen: ['klant_id', 'datum', 'promille', 'verantwoordelijke'],
@@ -302,18 +240,8 @@ export const TABELLEN = {
     ],
   },
 
-  rekening: {
-    subgraphs: ['financien'],
-    kolommen: ['klant_id', 'iban', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
-  },
-  betaalregel: {
-    subgraphs: ['financien'],
-    kolommen: ['klant_id', 'maand', 'soort', 'bedrag_cent', 'betaald_op', 'verantwoordelijke'],
-  },
-  beslag: {
-    subgraphs: ['financien'],
-    kolommen: ['klant_id', 'beslaglegger', 'bedrag_cent', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
-  },
+  ...GROEPTABELLEN,
+
   vordering: {
     subgraphs: ['financien'],
     kolommen: [
