@@ -8,6 +8,12 @@ import type { Ketensleutel } from './ketensleutel.ts';
 /** Makes the token that tells one subgraph what one asker may see. */
 export type MaakKetentoken = (toegang: Toegang, subgraph: string, sleutel: Ketensleutel) => Promise<string>;
 
+interface Made {
+  readonly token: Promise<string>;
+  /** Until when it is reused, in milliseconds since 1970. */
+  readonly until: number;
+}
+
 const LIFETIME_S = 60;
 const REUSED_MS = 20_000;
 
@@ -16,11 +22,12 @@ const REUSED_MS = 20_000;
  * for some seconds for the same asker, purpose, groups, rows, subgraph and key; what is of one call alone (trace, body, time) is covered by the signature of the call.
  */
 export function ketentokenMaker(groepenPerSubgraph: GroepenPerSubgraph): MaakKetentoken {
-  const made = new LRUCache<string, Promise<string>>({ max: 10_000, ttl: REUSED_MS });
+  const made = new LRUCache<string, Made>({ max: 10_000 });
   return (toegang, subgraph, { kid, privateKey }) => {
     const key = `${kid}\n${subgraph}\n${toegang.sleutel}`;
     const known = made.get(key);
-    if (known !== undefined) return known;
+    const now = Date.now();
+    if (known !== undefined && now < known.until) return known.token;
     const { betrokkene, afnemer, verwerkingsactiviteit, reden } = toegang;
     const bediend = groepenPerSubgraph.get(subgraph);
     const groepen = [...toegang.groepen].filter(([groep]) => bediend?.has(groep) === true);
@@ -38,7 +45,7 @@ export function ketentokenMaker(groepenPerSubgraph: GroepenPerSubgraph): MaakKet
       .setIssuedAt()
       .setExpirationTime(`${LIFETIME_S}s`)
       .sign(privateKey);
-    made.set(key, token);
+    made.set(key, { token, until: now + REUSED_MS });
     return token;
   };
 }
