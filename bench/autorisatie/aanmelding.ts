@@ -11,7 +11,7 @@ export interface Aanmelding {
   readonly uitgevers: string;
   /** The file for the setting KETENTOKEN_SLEUTEL. */
   readonly sleutel: string;
-  /** The folder for the setting SCHEMA_MAP: our policy and ketenpartners, and no trusted documents. */
+  /** The folder for the setting SCHEMA_MAP: our policy and ketenpartners, limits that nobody reaches, and no trusted documents. */
   readonly schemaMap: string;
   /** The headers of every request: who asks, and for which purpose. */
   readonly koppen: Readonly<Record<string, string>>;
@@ -62,6 +62,15 @@ function schrijfSchemaMap(map: string): string {
     });
   mkdirSync(join(map, 'operaties'), { recursive: true });
   writeFileSync(join(map, 'operaties', 'register.json'), '[]');
+  // As many limits as ours, so wide that nothing is refused: what they cost is measured along.
+  writeFileSync(
+    join(map, 'beleid', 'quota.csv'),
+    `organisatiesoort,organisatie,per,vraag,gegevensgroep,aantal,seconden,toelichting
+*,*,organisatie,*,,100000000,60,meting
+*,*,organisatie,vrij,,100000000,60,meting
+*,*,betrokkene,*,,100000000,60,meting
+`,
+  );
   return map;
 }
 
