@@ -21,35 +21,39 @@ const vraag = (
 const GEWEIGERD = { veld: 'Query.gemeente(code)', gegevensgroep: 'financien.gemeente', reden: 'ARGUMENT' };
 
 describe('an argument that names a gemeente for which the asker does not act', () => {
-  it.each([
-    ['as a literal', `{ gemeente(code: "GM0629") { ${CIJFERS} } }`],
-    ['as a variable', `query ($g: Gemeentecode!) { gemeente(code: $g) { ${CIJFERS} } }`, { g: 'GM0629' }],
-    [
-      'as the default of a variable',
-      `query ($g: Gemeentecode! = "GM0629") { gemeente(code: $g) { ${CIJFERS} } }`,
-    ],
-    [
-      'beside an allowed one',
-      `{ eigen: gemeente(code: "GM0394") { ${CIJFERS} } ander: gemeente(code: "GM0629") { ${CIJFERS} } }`,
-    ],
-    [
-      'in a fragment that is left out',
-      `query ($uit: Boolean = false) { ...F @include(if: $uit) } fragment F on Query { gemeente(code: "GM0629") { ... on Gemeente { ...C } } } fragment C on Gemeente { x: ${CIJFERS} }`,
-    ],
-    ['that does not exist', `{ gemeente(code: "GM9999") { ${CIJFERS} } }`],
-  ] as readonly (readonly [string, string, Readonly<Record<string, unknown>>?])[])(
-    '%s, is refused, and nothing is fetched',
-    async (_, query, variables = {}) => {
-      const { uitkomst, statements } = await volgStatements(() => vraag(query, variables));
-      expect(JSON.parse(uitkomst.tekst)).not.toHaveProperty('data');
-      expect(uitkomst.errors?.[0]?.extensions).toMatchObject({
-        code: 'NIET_GEAUTORISEERD',
-        geweigerd: [GEWEIGERD],
-      });
-      expect(uitkomst.tekst).not.toMatch(/GM0629|GM9999/);
-      expect(statements).toEqual([]);
+  const vragen: readonly { hoe: string; query: string; variables?: Readonly<Record<string, unknown>> }[] = [
+    { hoe: 'as a literal', query: `{ gemeente(code: "GM0629") { ${CIJFERS} } }` },
+    {
+      hoe: 'as a variable',
+      query: `query ($g: Gemeentecode!) { gemeente(code: $g) { ${CIJFERS} } }`,
+      variables: { g: 'GM0629' },
     },
-  );
+    {
+      hoe: 'as the default of a variable',
+      query: `query ($g: Gemeentecode! = "GM0629") { gemeente(code: $g) { ${CIJFERS} } }`,
+    },
+    {
+      hoe: 'beside an allowed one',
+      query: `{ eigen: gemeente(code: "GM0394") { ${CIJFERS} } ander: gemeente(code: "GM0629") { ${CIJFERS} } }`,
+    },
+    {
+      hoe: 'in a fragment that is left out',
+      query: `query ($uit: Boolean = false) { ...F @include(if: $uit) }
+        fragment F on Query { gemeente(code: "GM0629") { ... on Gemeente { ...C } } } fragment C on Gemeente { x: ${CIJFERS} }`,
+    },
+    { hoe: 'that does not exist', query: `{ gemeente(code: "GM9999") { ${CIJFERS} } }` },
+  ];
+
+  it.each(vragen)('$hoe, is refused, and nothing is fetched', async ({ query, variables }) => {
+    const { uitkomst, statements } = await volgStatements(() => vraag(query, variables));
+    expect(JSON.parse(uitkomst.tekst)).not.toHaveProperty('data');
+    expect(uitkomst.errors?.[0]?.extensions).toMatchObject({
+      code: 'NIET_GEAUTORISEERD',
+      geweigerd: [GEWEIGERD],
+    });
+    expect(uitkomst.tekst).not.toMatch(/GM0629|GM9999/);
+    expect(statements).toEqual([]);
+  });
 
   it('is refused after the same question about the own gemeente was answered, and that one is answered after it', async () => {
     const query = `query ($g: Gemeentecode!) { gemeente(code: $g) { ${CIJFERS} } }`;
