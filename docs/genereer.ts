@@ -7,7 +7,9 @@ import { SUPERGRAPH } from '../schema/compose/stel-samen.ts';
 import { groepenVan } from '../schema/lint/policy-lijst.ts';
 import { velden } from '../schema/lint/subgraph-bron.ts';
 import { autorisatiematrixPagina } from './genereer/autorisatiematrix.ts';
+import { dpiaPagina } from './genereer/dpia.ts';
 import { foutenPagina } from './genereer/fouten.ts';
+import { ketenpartnersPagina } from './genereer/ketenpartners.ts';
 import { schemaPagina, type Veldgroepen } from './genereer/schema-referentie.ts';
 import { verwerkingsregisterPagina } from './genereer/verwerkingsregister.ts';
 
@@ -25,7 +27,9 @@ function paginas(): Readonly<Record<string, string>> {
   const sdl = readFileSync(new URL(SUPERGRAPH, ROOT), 'utf8');
   return {
     'autorisatiematrix.md': autorisatiematrixPagina(),
+    'dpia.md': dpiaPagina(readFileSync(new URL('docs/dpia.md', ROOT), 'utf8')),
     'fouten.md': foutenPagina(),
+    'ketenpartners.md': ketenpartnersPagina(),
     'schema.md': schemaPagina(apiSchema(sdl), veldgroepen(sdl)),
     'verwerkingsregister.md': verwerkingsregisterPagina(),
   };

@@ -8,7 +8,10 @@ import { ORGANISATIESOORTEN } from '../codelijsten/organisatiesoorten.ts';
 const BESTAND = 'beleid/gegevensgroepen.json';
 
 /** The categories of personal data that the law asks more care for. */
-export const CATEGORIEEN = ['NUMMER', 'BIJZONDER', 'STRAFRECHTELIJK'] as const;
+const CATEGORIEEN = ['NUMMER', 'BIJZONDER', 'STRAFRECHTELIJK'] as const;
+
+/** One of the categories. */
+export type Categorie = (typeof CATEGORIEEN)[number];
 
 const gegevensgroep = z
   .strictObject({
