@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Aanmelding } from '../autorisatie/aanmelding.ts';
 import { metBeleid } from '../autorisatie/met-beleid.ts';
+import { schrijfArgumenten } from '../autorisatie/schrijf-argumenten.ts';
 import type { Geval } from '../gevallen/gevallen.ts';
 import { stelSamen } from '../gevallen/stel-samen.ts';
 import { verwachtAntwoord } from '../gevallen/verwacht.ts';
@@ -24,7 +25,9 @@ export async function zetKlaar(geval: Geval, stub: string, aanmelding: Aanmeldin
   const antwoord = join(map, 'antwoord.json');
   writeFileSync(supergraph, sdl);
   const supergraphMetBeleid = join(map, 'supergraph-met-beleid.graphql');
-  writeFileSync(supergraphMetBeleid, stelSamen(geval.graaf, stub, metBeleid));
+  const sdlMetBeleid = stelSamen(geval.graaf, stub, metBeleid);
+  writeFileSync(supergraphMetBeleid, sdlMetBeleid);
+  schrijfArgumenten(aanmelding.schemaMap, sdlMetBeleid);
   writeFileSync(antwoord, JSON.stringify({ data: verwacht }));
   const subgraphs = new Map(geval.graaf.subgraphs.map(({ naam }) => [naam, `${stub}/${naam}`]));
   return {
