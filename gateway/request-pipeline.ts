@@ -87,7 +87,7 @@ export function requestPipeline(stand: Stand, options: PipelineOptions): Request
       variabelen: coerced,
       nu: new Date(),
     });
-    if (asked !== undefined) await quota.granted(asked, toegang.groepen.keys());
+    if (asked !== undefined) await quota.granted(asked, toegang.groepen);
     return { prepared, variables, toegang };
   }
 

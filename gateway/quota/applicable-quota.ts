@@ -1,6 +1,7 @@
 import { ELKE, type QuotumRegel, VRIJ } from '../../schema/beleid/laad-quota.ts';
 import { ALLE } from '../../schema/beleid/matrix-regel.ts';
 import type { Organisatiesoort } from '../../schema/codelijsten/organisatiesoorten.ts';
+import type { Limit } from './counters.ts';
 
 /** What of a request decides which limits hold for it. */
 export interface Counted {
@@ -12,10 +13,11 @@ export interface Counted {
   readonly documentId: string | undefined;
 }
 
-/** A limit that holds for a request, and under which name of the question it counts. */
+/** A limit that holds for a request, under which name of the question it counts, and what counts it. */
 export interface ApplicableQuotum {
   readonly quotum: QuotumRegel;
   readonly vraag: string;
+  readonly limit: Limit;
 }
 
 /**
@@ -33,10 +35,16 @@ export function applicableQuota(
       (quotum.organisatie === ALLE || quotum.organisatie === organisatie) &&
       (quotum.organisatiesoort === ALLE || quotum.organisatiesoort === soort);
     if (vraag === undefined || !fits) continue;
-    const { per, gegevensgroep, seconden } = quotum;
-    const what = JSON.stringify([per, vraag, gegevensgroep, seconden]);
+    const { per, gegevensgroep = '', aantal, seconden } = quotum;
+    const what = [per, vraag, gegevensgroep, seconden].join(':');
     const other = best.get(what);
-    if (other === undefined || precision(quotum) > precision(other.quotum)) best.set(what, { quotum, vraag });
+    if (other === undefined || precision(quotum) > precision(other.quotum)) {
+      best.set(what, {
+        quotum,
+        vraag,
+        limit: { name: `${what}:${aantal}`, points: aantal, seconds: seconden },
+      });
+    }
   }
   return [...best.values()];
 }

@@ -6,6 +6,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import { LRUCache } from 'lru-cache';
 import type { Redis } from '../../schema/keten/open-redis.ts';
 
 /** Where is counted: in this process, for all workers of one start in the first process, or for all gateways in Redis. */
@@ -27,6 +28,7 @@ export interface CounterOptions {
 
 /** One limit: so many in so many seconds. */
 export interface Limit {
+  /** Tells it from every other limit, also from one on the same with other numbers. */
   readonly name: string;
   readonly points: number;
   readonly seconds: number;
@@ -46,6 +48,16 @@ const ANSWER_MS = 500;
 export function counters({ where, secret, processes, onAlone }: CounterOptions): Count {
   const shared = new Map<string, RateLimiterAbstract>();
   const alone = new Map<string, RateLimiterAbstract>();
+  const names = new LRUCache<string, string>({ max: 10_000 });
+
+  const nameOf = async (who: readonly string[]): Promise<string> => {
+    const key = JSON.stringify(who);
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const name = hiddenName(await secret(), key);
+    names.set(key, name);
+    return name;
+  };
 
   const count = async (limiter: RateLimiterAbstract, key: string): Promise<number | undefined> => {
     try {
@@ -59,17 +71,16 @@ export function counters({ where, secret, processes, onAlone }: CounterOptions):
   };
 
   return async (limit, who) => {
-    const name = `${limit.name}:${limit.points}:${limit.seconds}`;
     try {
-      const key = nameOf(await secret(), who);
+      const key = await nameOf(who);
       return await count(
-        kept(shared, name, () => limiterAt(where, name, limit)),
+        kept(shared, limit, () => limiterAt(where, limit)),
         key,
       );
     } catch (error) {
       onAlone(error);
       const points = Math.max(1, Math.floor(limit.points / processes));
-      const limiter = kept(alone, name, () => new RateLimiterMemory({ points, duration: limit.seconds }));
+      const limiter = kept(alone, limit, () => new RateLimiterMemory({ points, duration: limit.seconds }));
       return count(limiter, JSON.stringify(who));
     }
   };
@@ -80,7 +91,7 @@ function isResult(error: unknown): error is { readonly msBeforeNext: number } {
   return typeof error === 'object' && error !== null && 'msBeforeNext' in error && !(error instanceof Error);
 }
 
-function limiterAt(where: CounterPlace, name: string, { points, seconds }: Limit): RateLimiterAbstract {
+function limiterAt(where: CounterPlace, { name, points, seconds }: Limit): RateLimiterAbstract {
   const options = { keyPrefix: `ketengraaf:quotum:${name}`, points, duration: seconds };
   if (where.place === 'process') return new RateLimiterMemory(options);
   if (where.place === 'workers') return new RateLimiterCluster({ ...options, timeoutMs: ANSWER_MS });
@@ -94,11 +105,11 @@ function limiterAt(where: CounterPlace, name: string, { points, seconds }: Limit
 }
 
 /** A name of which nobody without the secret can tell whose it is: an organisation may be one person. */
-function nameOf(secret: Buffer, who: readonly string[]): string {
-  return createHmac('sha256', secret).update(JSON.stringify(who)).digest('base64url').slice(0, 22);
+function hiddenName(secret: Buffer, who: string): string {
+  return createHmac('sha256', secret).update(who).digest('base64url').slice(0, 22);
 }
 
-function kept<T>(all: Map<string, T>, name: string, make: () => T): T {
+function kept<T>(all: Map<string, T>, { name }: Limit, make: () => T): T {
   const known = all.get(name) ?? make();
   all.set(name, known);
   return known;

@@ -28,7 +28,8 @@ const uitkomst = (counted: Promise<void>): Promise<string> =>
   );
 
 describe('contact data (the detail of VUM)', () => {
-  const contact = (): Promise<string> => uitkomst(quota.granted(ASKED, ['structuur', 'klant.contact']));
+  const contact = (): Promise<string> =>
+    uitkomst(quota.granted(ASKED, new Set(['structuur', 'klant.contact'])));
 
   it('are given so many times an hour to one user, and then no more', async () => {
     for (let n = 0; n < 300; n += 1) expect(await contact()).toBe('granted');
@@ -37,7 +38,7 @@ describe('contact data (the detail of VUM)', () => {
 
   it('keep nothing back of other data groups', async () => {
     for (let n = 0; n < 301; n += 1) await contact();
-    expect(await uitkomst(quota.granted(ASKED, ['klant.profiel']))).toBe('granted');
+    expect(await uitkomst(quota.granted(ASKED, new Set(['klant.profiel'])))).toBe('granted');
     expect(await uitkomst(quota.asked(ASKED))).toBe('granted');
   });
 });
