@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -16,6 +16,21 @@ import type { Aanroep } from '../verification/aanroep.ts';
 export interface HttpContext {
   readonly aanroep: Aanroep;
 }
+
+/** An answer without data (the logboek is away) is an answer: 200, where Apollo Server would say 400. */
+const uitgevoerdIs200: ApolloServerPlugin<HttpContext> = {
+  requestDidStart: async () => {
+    let uitgevoerd = false;
+    return {
+      executionDidStart: async () => {
+        uitgevoerd = true;
+      },
+      willSendResponse: async ({ response }) => {
+        if (uitgevoerd) response.http.status = 200;
+      },
+    };
+  },
+};
 
 /** Settings of `maakApollo`. */
 export interface ApolloOpties {
@@ -48,6 +63,7 @@ export function maakApollo({ schema, antwoord, logger }: ApolloOpties): ApolloSe
       stop: async () => undefined,
     },
     plugins: [
+      uitgevoerdIs200,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -61,8 +77,6 @@ export function maakApollo({ schema, antwoord, logger }: ApolloOpties): ApolloSe
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    // An answer without data (the logboek is away) is an answer: 200.
-    status400ForVariableCoercionErrors: false,
     stopOnTerminationSignals: false,
     formatError: ({ path }, fout) => maskeerFout(foutcodeVan(fout), path),
     logger,
