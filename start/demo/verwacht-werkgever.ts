@@ -12,7 +12,7 @@ const voordracht = z.object({ id: z.string(), fase: z.string(), kandidaat });
 const vacature = z.object({
   status: z.string(),
   aantalPlaatsen: z.int(),
-  resterendePlaatsen: z.int(),
+  resterendePlaatsen: z.int().nullable(),
   voordrachten: bladzijde(voordracht),
 });
 const plaatsing = z.object({
@@ -45,10 +45,11 @@ export const controleerVacatures = oordeel(
       ],
       [
         alle.every(
-          ({ resterendePlaatsen, aantalPlaatsen }) =>
-            resterendePlaatsen >= 0 && resterendePlaatsen <= aantalPlaatsen,
+          ({ status, resterendePlaatsen, aantalPlaatsen }) =>
+            (resterendePlaatsen !== null) === (status === 'OPEN') &&
+            (resterendePlaatsen ?? 0) <= aantalPlaatsen,
         ),
-        'vacatures: meer plaatsen over dan er zijn',
+        'vacatures: meer plaatsen over dan er zijn, of over bij een die niet openstaat',
       ],
       [
         [aantal('VOORGEDRAGEN'), aantal('UITGENODIGD'), aantal('GEPLAATST'), aantal('GEEINDIGD')].join() ===

@@ -19,8 +19,9 @@ export const vacatureResolvers = {
 
   werktijden,
 
-  /** Never below zero: a vacature may get more plaatsingen than it asked for. */
-  resterendePlaatsen: ({ aantalPlaatsen, bezet }: VacatureRij): number => Math.max(0, aantalPlaatsen - bezet),
+  /** Never below zero: a vacature may get more plaatsingen than it asked for. Of what is no longer open nothing is left to fill. */
+  resterendePlaatsen: ({ status, aantalPlaatsen, bezet }: VacatureRij): number | null =>
+    status === 'OPEN' ? Math.max(0, aantalPlaatsen - bezet) : null,
 
   voordrachten: (
     { id }: VacatureRij,
