@@ -1,12 +1,17 @@
 import type { Bouw } from './bouw.ts';
-import { CONSULENT } from './caseload.ts';
 import { type Dag, eersteVan, laatsteVan } from './dagen.ts';
 import type { Gang } from './gang.ts';
 
 const TEAMS = 4;
 
-/** A regisseur who is away for some weeks, and who stands in meanwhile. */
-const AFWEZIG = { medewerker: 'mw-l03', vervanger: CONSULENT, van: '2013-03-25', tot: '2013-04-15' } as const;
+/** A regisseur who is away for some weeks, and the demo user who stands in meanwhile. */
+const AFWEZIG = {
+  medewerker: 'mw-l03',
+  vervanger: 'vervanger-lv',
+  team: 'Werk en Inkomen 2',
+  van: '2013-03-25',
+  tot: '2013-04-15',
+} as const;
 
 /** The team of a medewerker: four teams, by the number in the name; consulent-lv is in the first. */
 export function teamVan(medewerker: string): string {
@@ -20,23 +25,23 @@ export function teamVan(medewerker: string): string {
  */
 export function schrijfRegie(bouw: Bouw, gangen: readonly Gang[]): void {
   for (const { persoon, gemeente, tot, regisseurs } of gangen) {
-    const schrijf = (rol: string, medewerker: string, van: Dag, totDag: Dag | null): void =>
+    const schrijf = (rol: string, medewerker: string, team: string, van: Dag, totDag: Dag | null): void =>
       bouw.voegToe('regie', {
         klant_id: persoon.id,
         rol,
         medewerker,
-        team: teamVan(medewerker),
+        team,
         geldig_van: van,
         geldig_tot: totDag,
         verantwoordelijke: gemeente,
       });
     regisseurs.forEach(({ medewerker, van }, at) => {
       const einde = regisseurs[at + 1]?.van ?? tot;
-      schrijf('REGISSEUR', medewerker, van, einde);
+      schrijf('REGISSEUR', medewerker, teamVan(medewerker), van, einde);
       if (medewerker !== AFWEZIG.medewerker) return;
       const weg = laatsteVan(van, AFWEZIG.van);
       const terug = einde === null ? AFWEZIG.tot : eersteVan(einde, AFWEZIG.tot);
-      if (weg < terug) schrijf('VERVANGER', AFWEZIG.vervanger, weg, terug);
+      if (weg < terug) schrijf('VERVANGER', AFWEZIG.vervanger, AFWEZIG.team, weg, terug);
     });
   }
 }
