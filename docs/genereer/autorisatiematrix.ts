@@ -1,3 +1,4 @@
+import { type Argument, laadArgumenten } from '../../schema/beleid/laad-argumenten.ts';
 import { type Gegevensgroep, laadGegevensgroepen } from '../../schema/beleid/laad-gegevensgroepen.ts';
 import { laadMatrix } from '../../schema/beleid/laad-matrix.ts';
 import { ALLE } from '../../schema/beleid/matrix-regel.ts';
@@ -17,7 +18,7 @@ export function autorisatiematrixPagina(): string {
   const groepen = laadGegevensgroepen();
   return pagina(
     'Autorisatiematrix',
-    'schema/beleid/matrix.csv',
+    'schema/beleid/matrix.csv en schema/beleid/argumenten.csv',
     'Wie mag welke gegevens zien, voor welk doel, en van wie. Wat hier niet staat, wordt geweigerd. ' +
       'Een vraag wordt in haar geheel toegestaan of geweigerd, op velden, argumenten en doel; nooit op een rij.',
     'Een regel geldt voor wie de rol heeft, bij een organisatie van de soort werkt, en de verwerkingsactiviteit uit ' +
@@ -35,6 +36,15 @@ export function autorisatiematrixPagina(): string {
       ['Voorwaarde', 'Wat de gemeente heeft ingesteld'],
       VOORWAARDEN.map((voorwaarde) => [code(voorwaarde), INSTELLINGEN[voorwaarde].omschrijving]),
     ),
+    '## Argumenten',
+    'Ook wat een vraag meegeeft telt. Wie een *organisatie* of gemeente noemt waarvoor hij niet werkt, en daarbij of daaronder ' +
+      'gegevens vraagt waarvan hij niet alle rijen mag zien, wordt geweigerd (`ARGUMENT`). Een *filter* vraagt de gegevensgroep ' +
+      'van het veld waarop het kiest. De sleutel van een *klant* of van iets anders geeft niets prijs: wat buiten bereik is, is afwezig.',
+    tabel(
+      ['Argument', 'Soort', 'Gegevensgroep', 'Toelichting'],
+      [...laadArgumenten().values()].flatMap(argument),
+    ),
+    'Een argument dat alleen een bladzijde kiest of zegt wat er wordt gevraagd, staat hier niet; wat in geen lijst staat, wordt geweigerd.',
     '## Per gegevensgroep',
     ...groepen.map((groep) => perGroep(groep, regels)),
     '## Per rol',
@@ -97,6 +107,17 @@ function perRol(rol: (typeof ROLLEN)[number], regels: readonly Regel[]): string 
           rijen,
         ),
   ].join('\n\n');
+}
+
+/** The line of an argument that says something about rows. */
+function argument({
+  argument: naam,
+  soort,
+  gegevensgroep,
+  toelichting,
+}: Argument): readonly (readonly string[])[] {
+  if (soort === 'bladzijde' || soort === 'inhoud') return [];
+  return [[code(naam), soort, gegevensgroep === undefined ? '' : code(gegevensgroep), toelichting]];
 }
 
 /** Taak and rijen of a line, with its voorwaarde. */
