@@ -114,7 +114,8 @@ function reloadKeys(sleutels: Ketensleutels, logger: Logger): void {
     const kids = sleutels.jwks().keys.map(({ kid }) => kid);
     logger.info({ kids, ondertekent: sleutels.huidige().kid }, 'keys read');
   } catch (error) {
-    logger.error(errorTraits(error), 'keys refused; those that run stay');
+    const reden = error instanceof KetenFout ? { code: error.code, reden: error.reden } : errorTraits(error);
+    logger.error(reden, 'keys refused; those that run stay');
   }
 }
 
