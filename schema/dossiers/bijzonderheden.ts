@@ -30,15 +30,13 @@ export function schrijfBijzonderheden(bouw: Bouw, personen: ReadonlyMap<number, 
     schrijfOnderzoek(bouw, wie(nummer), '2012-06-04', { afgesloten: '2012-09-10', overgedragen: null });
     schrijfBetalingen(bouw, wie(nummer), nummer);
     schrijfSchuldhulp(bouw, wie(nummer));
-    bouw.voegToe('profiel_bijzonder', {
-      ...wie(nummer),
-      indicatie_ldr_registratie: true,
-      eis_aan_werk: 'Werkplek zonder prikkels.',
-    });
+    bouw.voegToe('profiel_bijzonder', { ...wie(nummer), eis_aan_werk: 'Werkplek zonder prikkels.' });
+    bouw.voegToe('ldr_registratie', { ...wie(nummer), indicatie: true, bron: 'UWV' });
   }
   bouw.voegToe('veiligheid', {
     ...wie(AGRESSIEF),
     soort: 'AGRESSIE',
+    bron: null,
     geldig_van: JAAR_GELEDEN,
     geldig_tot: null,
   });
@@ -50,9 +48,9 @@ function schrijfKlanten(bouw: Bouw, wie: Wie): void {
   bouw.voegToe('verplichting', { ...altijd, soort: 'INLICHTINGEN' });
   bouw.voegToe('verplichting', { ...altijd, soort: 'ARBEID' });
   bouw.voegToe('verplichting', { ...altijd, soort: 'ONTHEFFING_ARBEID', geldig_tot: JAAR_VERDER });
-  bouw.voegToe('veiligheid', { ...altijd, soort: 'GEHEIMHOUDING_BRP' });
+  bouw.voegToe('veiligheid', { ...altijd, soort: 'GEHEIMHOUDING_BRP', bron: 'BRP' });
   bouw.voegToe('belemmering', { ...altijd, conclusie: 'Kan hooguit twintig uur in de week werken.' });
-  bouw.voegToe('verblijfsstatus', { ...altijd, code: 'NEDERLANDER' });
+  bouw.voegToe('verblijfsstatus', { ...altijd, code: 'NEDERLANDER', bron: 'BRP' });
   for (const [leefgebied, score] of [
     ['Financiën', 3],
     ['Dagbesteding', 2],

@@ -12,7 +12,7 @@ export const GROEPTABELLEN = {
   },
   veiligheid: {
     subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'soort', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+    kolommen: ['klant_id', 'soort', 'bron', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
   },
   belemmering: {
     subgraphs: ['klanten'],
@@ -24,7 +24,7 @@ export const GROEPTABELLEN = {
   },
   verblijfsstatus: {
     subgraphs: ['klanten'],
-    kolommen: ['klant_id', 'code', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
+    kolommen: ['klant_id', 'code', 'bron', 'geldig_van', 'geldig_tot', 'verantwoordelijke'],
   },
   onderzoek: {
     subgraphs: ['klanten'],
@@ -44,7 +44,11 @@ export const GROEPTABELLEN = {
   },
   profiel_bijzonder: {
     subgraphs: ['vacatures'],
-    kolommen: ['klant_id', 'indicatie_ldr_registratie', 'eis_aan_werk', 'verantwoordelijke'],
+    kolommen: ['klant_id', 'eis_aan_werk', 'verantwoordelijke'],
+  },
+  ldr_registratie: {
+    subgraphs: ['vacatures'],
+    kolommen: ['klant_id', 'indicatie', 'bron', 'verantwoordelijke'],
   },
   schuldhulptraject: {
     subgraphs: ['trajecten'],

@@ -127,6 +127,7 @@ const TABELLEN = {
   veiligheid: {
     klant_id: vorm.sleutel,
     soort: vorm.code('AGRESSIE', 'GEHEIMHOUDING_BRP'),
+    bron: vorm.tekstOfLeeg,
     ...tijdvak,
   },
   belemmering: { klant_id: vorm.sleutel, conclusie: vorm.tekst, ...tijdvak },
@@ -137,7 +138,7 @@ const TABELLEN = {
     score: vorm.getal,
     verantwoordelijke: vorm.gemeentecode,
   },
-  verblijfsstatus: { klant_id: vorm.sleutel, code: vorm.hoofdletters, ...tijdvak },
+  verblijfsstatus: { klant_id: vorm.sleutel, code: vorm.hoofdletters, bron: vorm.tekstOfLeeg, ...tijdvak },
   onderzoek: {
     id: vorm.sleutel,
     klant_id: vorm.sleutel,

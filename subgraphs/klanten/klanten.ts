@@ -12,6 +12,7 @@ import { queryResolvers } from './resolvers/query.ts';
 import { regieResolvers } from './resolvers/regie.ts';
 import { samenwerkingsverbandResolvers } from './resolvers/samenwerkingsverband.ts';
 import { taakResolvers } from './resolvers/taak.ts';
+import { uitBronResolvers } from './resolvers/uit-bron.ts';
 import { uitkeringResolvers } from './resolvers/uitkering.ts';
 import { zoektrefferResolvers } from './resolvers/zoektreffer.ts';
 
@@ -27,6 +28,8 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
     Zoektreffer: zoektrefferResolvers,
     Huishouden: huishoudenResolvers,
     Uitkering: uitkeringResolvers,
+    Veiligheidsindicatie: uitBronResolvers,
+    Verblijfsstatus: uitBronResolvers,
     Regie: regieResolvers,
     Indeling: indelingResolvers,
     Taak: taakResolvers,

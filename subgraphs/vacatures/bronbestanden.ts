@@ -105,8 +105,17 @@ const personen: readonly Bronbestand[] = [
     tabel: 'profiel_bijzonder',
     regel: z.strictObject({
       klant_id: z.uuid(),
-      indicatie_ldr_registratie: vlag,
       eis_aan_werk: z.union([leeg, tekst]),
+      verantwoordelijke: gemeentecode,
+    }),
+  },
+  {
+    bestand: 'dossiers-ldr_registratie.csv',
+    tabel: 'ldr_registratie',
+    regel: z.strictObject({
+      klant_id: z.uuid(),
+      indicatie: vlag,
+      bron: tekst,
       verantwoordelijke: gemeentecode,
     }),
   },

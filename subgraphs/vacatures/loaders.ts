@@ -3,7 +3,7 @@ import { arbeidsmarktregioLoader, regioVanGemeenteLoader } from './loaders/arbei
 import { beroepLoader } from './loaders/beroep-loader.ts';
 import { kandidaatNaamLoader, wensenLoader } from './loaders/kandidaat-loader.ts';
 import { plaatsingenLoader, plaatsingLoader } from './loaders/plaatsing-loader.ts';
-import { profielBijzonderLoader } from './loaders/profiel-bijzonder-loader.ts';
+import { ldrRegistratieLoader, profielBijzonderLoader } from './loaders/profiel-bijzonder-loader.ts';
 import { profielLoader } from './loaders/profiel-loader.ts';
 import { vacatureLoader, vacaturesLoader } from './loaders/vacature-loader.ts';
 import { voordrachtenLoader, voordrachtLoader } from './loaders/voordracht-loader.ts';
@@ -29,6 +29,7 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
     plaatsing: plaatsingLoader(tx, toegang, vandaag),
     plaatsingen: plaatsingenLoader(tx, toegang, vandaag),
     profiel: profielLoader(tx, toegang, vandaag),
+    ldrRegistratie: ldrRegistratieLoader(tx, toegang, vandaag),
     profielBijzonder: profielBijzonderLoader(tx, toegang, vandaag),
     beroep: beroepLoader(tx),
     arbeidsmarktregio: arbeidsmarktregioLoader(tx),

@@ -167,14 +167,65 @@ describe('a finding of toezicht', () => {
   });
 });
 
+describe('what was obtained from another source', () => {
+  /** The re-integratiebedrijf that is a party in the case of the klant. */
+  const PARTIJ = 'partij/BAANBRUG/re_integratie/GM1916';
+  beforeAll(async () => {
+    await database.sql(
+      'klanten',
+      `insert into veiligheid (klant_id, soort, geldig_van, verantwoordelijke) values ($1, 'AGRESSIE', '2012-01-01', $2)`,
+      [KLANT, HIER],
+    );
+  });
+
+  test('says so, and is given within the gemeente', async () => {
+    const { waarde } = await vraag('klanten', 'veiligheid { soort herkomst { bron } }', {
+      'klant.veiligheid': [HIER],
+    });
+    expect(waarde).toEqual([
+      { soort: 'GEHEIMHOUDING_BRP', herkomst: { bron: 'BRP' } },
+      { soort: 'AGRESSIE', herkomst: { bron: 'klanten' } },
+    ]);
+  });
+
+  test('is not passed on to another organisation, by the query and by row-level security', async () => {
+    const partij = {
+      'klant.identificerend': [PARTIJ],
+      'klant.veiligheid': [PARTIJ],
+      'klant.bijzonder': [PARTIJ],
+    };
+    const eigen = [{ soort: 'AGRESSIE' }];
+    const gezien = async () => [
+      (await vraag('klanten', 'veiligheid { soort }', partij)).waarde,
+      (await vraag('klanten', 'verblijfsstatussen { code }', partij)).waarde,
+    ];
+    expect(await gezien()).toEqual([eigen, []]);
+    expect(await zichtbaar('klanten', 'veiligheid', partij)).toBe(1);
+    expect(await zichtbaar('klanten', 'verblijfsstatus', partij)).toBe(0);
+    expect(await zichtbaar('vacatures', 'ldr_registratie', partij)).toBe(0);
+    expect(await zichtbaar('vacatures', 'profiel_bijzonder', partij)).toBe(1);
+    const zet = (stand: string) =>
+      database.sql('klanten', `alter table veiligheid ${stand}; alter table verblijfsstatus ${stand}`);
+    await zet('disable row level security');
+    expect(await gezien()).toEqual([eigen, []]);
+    await zet('enable row level security');
+  });
+});
+
 test('of a profiel what says something of health is a group of its own', async () => {
-  const veld = 'profiel { werktijden { aantalWerkurenPerWeekMinimaal } indicatieLdrRegistratie eisAanWerk }';
+  const veld =
+    'profiel { werktijden { aantalWerkurenPerWeekMinimaal } indicatieLdrRegistratie herkomstLdrRegistratie { bron } eisAanWerk }';
   const profiel = { 'klant.profiel': [HIER] };
   const zonder = await vraag('vacatures', veld, profiel);
-  expect(zonder.codes).toEqual(['NIET_GEAUTORISEERD', 'NIET_GEAUTORISEERD']);
+  expect(new Set(zonder.codes)).toEqual(new Set(['NIET_GEAUTORISEERD']));
   expect(zonder.waarde).toMatchObject({ indicatieLdrRegistratie: null, eisAanWerk: null });
   const met = await vraag('vacatures', veld, { ...profiel, 'klant.bijzonder': [HIER] });
-  expect(met.waarde).toMatchObject({ indicatieLdrRegistratie: true, eisAanWerk: expect.any(String) });
+  expect(met.waarde).toMatchObject({
+    indicatieLdrRegistratie: true,
+    herkomstLdrRegistratie: { bron: 'UWV' },
+    eisAanWerk: expect.any(String),
+  });
+  expect(await zichtbaar('vacatures', 'ldr_registratie', profiel)).toBe(0);
   expect(await zichtbaar('vacatures', 'profiel_bijzonder', profiel)).toBe(0);
 });
 

@@ -4,7 +4,7 @@ import type { Leesbaar } from '../database/databank.ts';
 import { leesRijen } from '../database/lees-rijen.ts';
 import { lijstLoader } from '../database/rij-loader.ts';
 import type { Toegang } from '../guard/toegang.ts';
-import { bereikKolom, bereikSleutels, inBereik } from './in-bereik.ts';
+import { bereikKolom, bereikSleutels, inBereik, type Persoonstabel } from './in-bereik.ts';
 
 /** A table of which each row is about one klant, and which holds what one data group says of him. */
 export interface Klanttabel<Vorm extends z.ZodRawShape> {
@@ -16,6 +16,11 @@ export interface Klanttabel<Vorm extends z.ZodRawShape> {
   readonly vorm: Vorm;
   /** SQL by which the rows of one klant are sorted. */
   readonly volgorde: string;
+  /**
+   * Whether a row says in `bron` from which source outside the gemeente it was obtained: then a party of the case, another
+   * organisation, is not given it.
+   */
+  readonly heeftBron?: true;
   /** SQL of what else must hold of a row `t`; `$3` is the day the domain calls today. */
   readonly waarbij?: string;
 }
@@ -31,12 +36,15 @@ export function klantlijstLoader<Vorm extends z.ZodRawShape>(
   tx: Leesbaar,
   toegang: Toegang,
   vandaag: string,
-  { tabel, groep, kolommen, vorm, volgorde, waarbij = 'true' }: Klanttabel<Vorm>,
+  { tabel, groep, kolommen, vorm, volgorde, heeftBron, waarbij = 'true' }: Klanttabel<Vorm>,
 ): DataLoader<string, readonly Klantrij<Vorm>[]> {
   const rij = z.object({ ...vorm, ...VAST }) as unknown as z.ZodType<Klantrij<Vorm>>;
+  const soort: Persoonstabel = heeftBron
+    ? { uitvoerder: "case when t.bron is null then split_part(s.sleutel, '/', 2) end" }
+    : {};
   const sql = `
-    select ${kolommen}, t.klant_id as "klantId", t.verantwoordelijke, ${bereikKolom('t', 3)}
-    from ${tabel} t where t.klant_id = any ($1::text[]) and ${inBereik('t', 2, 3)} and ${waarbij}
+    select ${kolommen}, t.klant_id as "klantId", t.verantwoordelijke, ${bereikKolom('t', 3, soort)}
+    from ${tabel} t where t.klant_id = any ($1::text[]) and ${inBereik('t', 2, 3, soort)} and ${waarbij}
     order by ${volgorde}`;
   return lijstLoader(
     (klanten) => leesRijen(tx, rij, sql, klanten, toegang.bereik(groep), vandaag),

@@ -24,9 +24,10 @@ export const VERPLICHTINGEN = tabel({
 export const VEILIGHEID = tabel({
   tabel: 'veiligheid',
   groep: 'klant.veiligheid',
-  kolommen: `t.soort, ${TIJDVAK}`,
-  vorm: { soort: z.string(), ...tijdvak },
+  kolommen: `t.soort, t.bron, ${TIJDVAK}`,
+  vorm: { soort: z.string(), bron: z.string().nullable(), ...tijdvak },
   volgorde: 't.geldig_van desc, t.soort',
+  heeftBron: true,
 });
 
 export const BELEMMERINGEN = tabel({
@@ -48,9 +49,10 @@ export const ZRM_SCORES = tabel({
 export const VERBLIJFSSTATUSSEN = tabel({
   tabel: 'verblijfsstatus',
   groep: BIJZONDER,
-  kolommen: `t.code, ${TIJDVAK}`,
-  vorm: { code: z.string(), ...tijdvak },
+  kolommen: `t.code, t.bron, ${TIJDVAK}`,
+  vorm: { code: z.string(), bron: z.string().nullable(), ...tijdvak },
   volgorde: 't.geldig_van desc',
+  heeftBron: true,
 });
 
 /** The one stelsel that follows from what somebody is able to earn; the others are in the dossier. */

@@ -1,4 +1,5 @@
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
+import { type Herkomst, herkomstVanDossier } from '../../chassis/waarden/herkomst.ts';
 import type { VacaturesLoaders } from '../loaders.ts';
 import type { BeroepRij } from '../loaders/beroep-loader.ts';
 import type { ProfielRij } from '../loaders/profiel-loader.ts';
@@ -30,8 +31,16 @@ export const werkzoekendeProfielResolvers = {
     { klantId }: ProfielRij,
     _args: unknown,
     { loaders }: SubgraphContext<VacaturesLoaders>,
-  ): Promise<boolean | null> =>
-    (await loaders.profielBijzonder.load(klantId)).at(0)?.indicatieLdrRegistratie ?? null,
+  ): Promise<boolean | null> => (await loaders.ldrRegistratie.load(klantId)).at(0)?.indicatie ?? null,
+
+  herkomstLdrRegistratie: async (
+    { klantId }: ProfielRij,
+    _args: unknown,
+    { loaders, klok }: SubgraphContext<VacaturesLoaders>,
+  ): Promise<Herkomst | null> => {
+    const [registratie] = await loaders.ldrRegistratie.load(klantId);
+    return registratie === undefined ? null : herkomstVanDossier(registratie.bron, klok);
+  },
 
   eisAanWerk: async (
     { klantId }: ProfielRij,

@@ -22,10 +22,13 @@ create table verplichting (
 create table veiligheid (
   klant_id text not null references klant (id),
   soort text not null check (soort in ('AGRESSIE', 'GEHEIMHOUDING_BRP')),
+  -- The source outside the gemeente that it was obtained from: such a row is not passed on to another organisation.
+  bron text check (bron <> ''),
   geldig_van date not null,
   geldig_tot date check (geldig_tot > geldig_van),
   verantwoordelijke text not null references gemeente (code),
-  primary key (klant_id, soort, geldig_van)
+  primary key (klant_id, soort, geldig_van),
+  check (soort <> 'GEHEIMHOUDING_BRP' or bron is not null)
 );
 
 -- What somebody can do and cannot: the conclusion, never a diagnosis.
@@ -50,6 +53,7 @@ create table zrm_score (
 create table verblijfsstatus (
   klant_id text not null references klant (id),
   code text not null check (code ~ '^[A-Z][A-Z_]*$'),
+  bron text check (bron <> ''),
   geldig_van date not null,
   geldig_tot date check (geldig_tot > geldig_van),
   verantwoordelijke text not null references gemeente (code),
@@ -81,9 +85,14 @@ create table bevinding (
 create index bevinding_klant on bevinding (klant_id);
 
 select begrens(tabel, bereikregel(tabel, groep)) from (values
-  ('reden_einde', 'klant.redenEinde'), ('verplichting', 'klant.dossier.kern'), ('veiligheid', 'klant.veiligheid'),
-  ('belemmering', 'klant.bijzonder'), ('zrm_score', 'klant.bijzonder'), ('verblijfsstatus', 'klant.bijzonder'),
+  ('reden_einde', 'klant.redenEinde'), ('verplichting', 'klant.dossier.kern'),
+  ('belemmering', 'klant.bijzonder'), ('zrm_score', 'klant.bijzonder'),
   ('onderzoek', 'handhaving.toezicht')) as t (tabel, groep);
+
+-- A party of the case reaches what the gemeente found itself, and not what it obtained from another source.
+select begrens(tabel, bereikregel(tabel, groep,
+  uitvoerder => format('case when %I.bron is null then split_part(s.sleutel, ''/'', 2) end', tabel)))
+from (values ('veiligheid', 'klant.veiligheid'), ('verblijfsstatus', 'klant.bijzonder')) as t (tabel, groep);
 
 select begrens('bevinding', format(
   '%s and aan_consulent_op <= (select nullif(current_setting(''keten.vandaag'', true), '''')::date)',
