@@ -29,6 +29,8 @@ const KLANTEN = [
   bereikVan({ id: 'van een collega', medewerker: 'mw-l01', partner: 'partner met traject' }),
   bereikVan({ id: 'partner zonder traject', partner: 'ook zonder' }),
   bereikVan({ id: 'ook zonder', medewerker: 'mw-l01', partner: 'partner zonder traject' }),
+  bereikVan({ id: 'partner afgeschermd', partner: 'afgeschermd met traject' }),
+  bereikVan({ id: 'afgeschermd met traject', partner: 'partner afgeschermd', afgeschermd: true }),
   { ...bereikVan({ id: 'in twee gemeenten' }), ...TWEE },
   { ...bereikVan({ id: 'in twee gemeenten' }), ...TWEE, verantwoordelijke: 'GM0629' },
 ];
@@ -55,6 +57,7 @@ beforeAll(async () => {
       trajectVan('traject begint morgen', { begin: MORGEN }),
       trajectVan('traject gepland', { begin: null, status: 'GEPLAND' }),
       trajectVan('van een collega'),
+      trajectVan('afgeschermd met traject'),
     ],
     voorziening: [
       voorziening('deeltijdwerk', 'DEELTIJDWERK'),
@@ -95,6 +98,7 @@ const VAN_MIJ = [
   'alleen',
   'in twee gemeenten',
   'jobcoach',
+  'partner afgeschermd',
   'partner zonder traject',
   'traject begint morgen',
   'traject gepland',
@@ -117,6 +121,8 @@ describe('who is unseen', () => {
     const nodes = new Map((await ongezien(REGISSEUR)).edges.map(({ node }) => [node.klant.id, node]));
     expect(nodes.get('alleen')).toMatchObject({ metPartner: false, laatsteTrajectTot: null });
     expect(nodes.get('partner zonder traject')).toMatchObject({ metPartner: true, laatsteTrajectTot: null });
+    // Of who is afgeschermd it is not told that something runs, nor that there is a partner.
+    expect(nodes.get('partner afgeschermd')).toMatchObject({ metPartner: false });
     expect(nodes.get('traject liep tot gisteren')).toMatchObject({ laatsteTrajectTot: GISTEREN });
   });
 
