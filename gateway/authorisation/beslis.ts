@@ -3,6 +3,7 @@ import type { Toegangsredencode } from '../../schema/codelijsten/toegangsredenen
 import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import { afnemerVan } from '../../schema/ketenpartners/afnemer-van.ts';
 import { isGeldig, momentInNederland } from '../../schema/ketenpartners/geldigheid.ts';
+import { magZendenVoor } from '../../schema/ketenpartners/mag-zenden-voor.ts';
 import type { Organisatie } from '../../schema/ketenpartners/organisatie.ts';
 import type { Betrokkene } from '../identity/betrokkene.ts';
 import type { ArgumentCoverage } from './argument-coverage.ts';
@@ -43,7 +44,7 @@ const GEEN_GROEPEN: ReadonlySet<string> = new Set();
  * Makes the function that decides on a whole operation before anything is planned or fetched. The world is closed: what
  * the decision point does not permit, or no line of the matrix grants for this role, kind of organisation and purpose, is
  * refused, and one refused field or argument refuses the operation. Decisions about fields are kept; whether the
- * organisation counts today, what arguments name and which rows are in reach is looked at on every request.
+ * organisation counts now and who sends for it may, what arguments name and which rows are in reach is looked at on every request.
  */
 export function beslisser(beleid: Beleid): Beslis {
   const decideFields = fieldDecisions(beleid);
@@ -52,15 +53,11 @@ export function beslisser(beleid: Beleid): Beslis {
     if (verwerkingsactiviteit !== undefined && !beleid.register.has(verwerkingsactiviteit))
       throw new KetenFout('DOEL_ONBEKEND');
     const organisatie = beleid.ketenpartners.organisaties.get(betrokkene.organisatie);
-    if (organisatie === undefined || !isGeldig(organisatie, moment)) {
-      throw weiger(
-        dekking.map(({ veld, eis }) => ({
-          veld,
-          gegevensgroep: eis?.[0]?.[0] ?? '',
-          reden: 'ORGANISATIE_ONBEKEND',
-        })),
-      );
-    }
+    if (organisatie === undefined || !isGeldig(organisatie, moment))
+      throw weigerAlles(dekking, 'ORGANISATIE_ONBEKEND');
+    const { via } = betrokkene;
+    if (via !== undefined && !magZendenVoor(beleid.ketenpartners, via, organisatie.code, moment))
+      throw weigerAlles(dekking, 'VERWERKER_ONBEKEND');
     const redensoort = redensoortVoor(betrokkene, reden);
     const question: FieldQuestion = {
       betrokkene,
@@ -121,6 +118,10 @@ function toegang(verleend: Omit<Toegang, 'sleutel'>): Toegang {
     Array.from(groepen, ([groep, { sleutels }]) => [groep, sleutels]),
   ]);
   return Object.freeze({ ...verleend, sleutel });
+}
+
+function weigerAlles(dekking: readonly Dekking[], reden: Weigering['reden']): KetenFout {
+  return weiger(dekking.map(({ veld, eis }) => ({ veld, gegevensgroep: eis?.[0]?.[0] ?? '', reden })));
 }
 
 function weiger(geweigerd: readonly Weigering[]): KetenFout {

@@ -27,5 +27,6 @@ export interface Weigering {
     | 'GEEN_DOEL'
     | 'GEEN_RECHT'
     | 'IN_LIJST'
-    | 'ORGANISATIE_ONBEKEND';
+    | 'ORGANISATIE_ONBEKEND'
+    | 'VERWERKER_ONBEKEND';
 }

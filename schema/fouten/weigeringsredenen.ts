@@ -30,4 +30,8 @@ export const weigeringsredenen = {
     nl: 'De organisatie in het token is geen ketenpartner, of is dat vandaag niet.',
     doen: 'De beheerder controleert code en geldigheid in schema/ketenpartners/organisaties.json; de gateway leest dat bestand bij het starten.',
   },
+  VERWERKER_ONBEKEND: {
+    nl: 'De verwerker die de vraag verstuurt, mag dat nu niet voor deze organisatie.',
+    doen: 'De beheerder controleert in schema/ketenpartners/verwerkers.json voor wie de verwerker zendt, en van wanneer tot wanneer.',
+  },
 } as const satisfies Record<string, Weigeringsreden>;

@@ -87,6 +87,22 @@ describe('a decision', () => {
     expect(geweigerd).toEqual([{ veld: 'T.vergeten', gegevensgroep: '', reden: 'GEEN_BELEID' }]);
   });
 
+  it('refuses a processor that may not send for the organisation, and takes one that may', async () => {
+    const met = (via: string, organisatie: string): Promise<readonly Weigering[]> =>
+      geweigerdBij(
+        beslis({
+          betrokkene: betrokkene({ via, organisatie }),
+          verwerkingsactiviteit: PW,
+          dekking: dekkingVan('klant.dossier'),
+          nu: NU,
+        }),
+      );
+    expect(await met('DUIVENVOORDE', 'GM0394')).toEqual([
+      { veld: 'T.klant.dossier', gegevensgroep: 'klant.dossier', reden: 'VERWERKER_ONBEKEND' },
+    ]);
+    expect(await met('DUIVENVOORDE', 'GM0626')).toEqual([]);
+  });
+
   it('needs every group of a field that requires others', async () => {
     const dekking: Dekking[] = [{ veld: 'T.x', eis: [['klant.dossier', 'sturing']] }];
     const geweigerd = await geweigerdBij(

@@ -28,7 +28,11 @@ const documenten: readonly (readonly Dekking[])[] = [
 const betrokkenen: fc.Arbitrary<Betrokkene> = fc.record({
   sub: fc.constantFrom('een', 'twee'),
   organisatie: fc.constantFrom(...organisaties),
-  via: fc.constantFrom(undefined, ...organisaties),
+  // Most processors may send for nobody, and are refused at once.
+  via: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constantFrom('DUIVENVOORDE', ...organisaties) },
+  ),
   namens: fc.subarray(organisaties.slice(0, 6)),
   rollen: fc.subarray([...ROLLEN], { maxLength: 3 }),
   rechten: fc.subarray([...RECHTEN]),
