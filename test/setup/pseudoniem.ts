@@ -37,6 +37,13 @@ export function pseudoniem(klant: string, afnemer = 'keten'): string {
   return pseudoniemenVoor(PSEUDONIEMRING, afnemer, Date.now()).maak(klant);
 }
 
+/** The key of the klant of a pseudonym. */
+export function klantVan(id: string, afnemer = 'keten'): string {
+  const klant = pseudoniemenVoor(PSEUDONIEMRING, afnemer, Date.now()).lees(id);
+  if (klant === undefined) throw new Error(`no pseudonym for ${afnemer}`);
+  return klant;
+}
+
 /** The afnemer of the organisation a demo user works for. */
 export function afnemerVanGebruiker(naam: string): string {
   const organisatie = laadKetenpartners().organisaties.get(laadGebruikers().get(naam)?.organisatie ?? '');

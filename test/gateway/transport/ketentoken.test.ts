@@ -22,7 +22,7 @@ const toegang: Toegang = {
   verwerkingsactiviteit: 'https://x.example/1',
   reden: undefined,
   groepen: new Map(
-    ['klant.bsn', 'klant.dossier', 'financien.klant.stand', 'structuur'].map((groep) => [groep, eigen]),
+    ['klant.bsn', 'klant.dossier', 'werkgever.subsidie', 'structuur'].map((groep) => [groep, eigen]),
   ),
   sleutel: 'x',
 };
@@ -34,7 +34,7 @@ it('tells a subgraph of the groups that it serves and of no others', async () =>
     return Object.keys(claims.groepen).toSorted();
   };
   expect(await groepen('klanten')).toEqual(['klant.bsn', 'klant.dossier', 'structuur']);
-  expect(await groepen('financien')).toEqual(['financien.klant.stand', 'structuur']);
+  expect(await groepen('financien')).toEqual(['werkgever.subsidie', 'structuur']);
 });
 
 it('says why the asker looked beyond the own caseload, when he did', async () => {
