@@ -59,6 +59,12 @@ describe('herladen', () => {
     expect((await klantbeeld()).errors).toMatchObject([{ extensions: { code: 'NIET_GEAUTORISEERD' } }]);
   });
 
+  it('neemt gewijzigde Cedar-regels in gebruik: wat zij niet toestaan geeft de matrix alleen niet', async () => {
+    wijzig('beleid/cedar/werk.cedar', (tekst) => tekst.replaceAll('"klantregie"', '"kwaliteit"'));
+    expect(await graph.herlaad()).toBe('replaced');
+    expect((await klantbeeld()).errors).toMatchObject([{ extensions: { code: 'NIET_GEAUTORISEERD' } }]);
+  });
+
   it('neemt gewijzigde vaste vragen in gebruik', async () => {
     wijzig('operaties/register.json', (tekst) => tekst.replace('keten:WP-001', 'keten:WP-900'));
     expect(await graph.herlaad()).toBe('replaced');
@@ -70,6 +76,9 @@ describe('herladen', () => {
     ['beleid/matrix.csv', (tekst: string) => tekst.replace('consulent_inkomen,GEMEENTE', 'kcc,GEMEENTE')],
     ['beleid/verwerkingsregister.json', (tekst: string) => tekst.replace('"traject"', '"sturing"')],
     ['beleid/gegevensgroepen.json', (tekst: string) => tekst.replace('"traject"', '"reis"')],
+    ['beleid/cedar/werk.cedar', (tekst: string) => tekst.replace('"regisseur"', '"regiseur"')],
+    ['beleid/cedar/nooit.cedar', (tekst: string) => tekst.replace('forbid', 'forbit')],
+    ['beleid/argumenten.csv', (tekst: string) => tekst.replace('organisatie,', 'gemeente,')],
     ['ketenpartners/organisaties.json', (tekst: string) => tekst.slice(1)],
     ['ketenpartners/samenwerkingen.json', (tekst: string) => tekst.replace('GM0626', 'GM9999')],
     ['ketenpartners/instellingen.json', (tekst: string) => tekst.replace('false', '"nee"')],

@@ -1,4 +1,4 @@
-import { getOperationAST, parse } from 'graphql';
+import { buildSchema, getOperationAST, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { leesBeleidseisen } from '../../../gateway/authorisation/beleidseis.ts';
 import { coverage } from '../../../gateway/authorisation/coverage.ts';
@@ -43,6 +43,32 @@ describe('coverage', () => {
       'query A { products { __typename } } query B { products { ...F } } fragment F on Product { name }';
     expect(velden(query, 'A')).toEqual(['Query.products']);
     expect(velden(query, 'B')).toEqual(['Product.name', 'Query.products']);
+  });
+
+  it('counts a field asked of a union for the type it is asked of, whatever the conditions say', () => {
+    const toy = buildSchema(`
+      type Query { either: Either! thing: Thing }
+      union Either = A | B
+      interface Thing { id: ID }
+      type A implements Thing { id: ID secret: Int }
+      type B implements Thing { id: ID other: Int }
+    `);
+    const query = `query ($no: Boolean!) {
+      either { __typename ... on A @skip(if: true) { x: secret } ... on Thing @include(if: $no) { id ...F } }
+    } fragment F on B { other @include(if: false) }`;
+    const document = parse(query);
+    expect(validate(toy, document)).toEqual([]);
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('no operation');
+    const found = coverage(toy, document, operation, new Map()).map(({ veld }) => veld);
+    expect(found.toSorted()).toEqual(['A.id', 'A.secret', 'B.id', 'B.other', 'Query.either']);
+  });
+
+  it('comes to an end where a fragment goes round, which validation refuses', () => {
+    const query =
+      '{ product(id: 1) { ...F } } fragment F on Product { name ...G } fragment G on Product { ...F price }';
+    expect(validate(schema, parse(query))).not.toEqual([]);
+    expect(velden(query)).toEqual(['Product.name', 'Product.price', 'Query.product']);
   });
 
   it('counts questions about the schema', () => {
