@@ -10,6 +10,8 @@ export interface SubgraphCall {
 export interface SubgraphAnswer {
   readonly data?: unknown;
   readonly errors?: unknown;
+  /** The text it was read from: that still says what a number was before it was rounded. */
+  readonly text?: string;
 }
 
 /**

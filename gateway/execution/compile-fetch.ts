@@ -1,23 +1,35 @@
 import type { BatchFetchNode, FetchNode, RequiredSelection } from '../planning/plan.ts';
 import { collect } from './collect.ts';
 import { compileBody } from './compile-body.ts';
-import { compileEntities, type Gathered } from './compile-entities.ts';
 import { type DataObject, isDataObject } from './data.ts';
 import { entityNames, rootNames } from './fetched-names.ts';
+import { compileGather, type Gather, type Gathered } from './gather.ts';
+import { compileGive } from './give.ts';
 import { mergeInto } from './merge.ts';
 import { failObject } from './place-errors.ts';
-import { entitiesIn, receive, type Step } from './receive.ts';
+import { entitiesIn, receive, type Run, type Step } from './receive.ts';
 import { applyRewrites } from './rewrite.ts';
 import type { TypeTest } from './type-test.ts';
 
-/** Compiles a fetch: of root fields, or of entities when it requires something of the objects it is for. */
-export function compileFetch(node: FetchNode, isOfType: TypeTest): Step {
-  return node.requires === undefined
-    ? compileRootFetch(node, isOfType)
-    : compileEntityFetch(node, node.requires, isOfType);
+/** A fetch of entities in its two parts, since others may ask the same of the same objects. */
+export interface EntityFetch {
+  readonly gather: Gather;
+  /** Asks for what was gathered, and gives it to the objects it was gathered from. */
+  readonly ask: (gathered: Gathered, run: Run) => Promise<void>;
 }
 
-function compileRootFetch(node: FetchNode, isOfType: TypeTest): Step {
+/** A fetch that requires something of the objects it is for. */
+export interface EntityFetchNode extends FetchNode {
+  readonly requires: readonly RequiredSelection[];
+}
+
+/** Whether a fetch is one of entities, not of root fields. */
+export function isEntityFetch(node: FetchNode): node is EntityFetchNode {
+  return node.requires !== undefined;
+}
+
+/** Compiles a fetch of root fields. */
+export function compileRootFetch(node: FetchNode, isOfType: TypeTest): Step {
   const names = rootNames(node.operation);
   const writeBody = compileBody(node);
   const { subgraph, operationKind, outputRewrites } = node;
@@ -33,22 +45,22 @@ function compileRootFetch(node: FetchNode, isOfType: TypeTest): Step {
   };
 }
 
-function compileEntityFetch(
-  node: FetchNode,
-  requires: readonly RequiredSelection[],
-  isOfType: TypeTest,
-): Step {
-  const { subgraph, operationKind, operation, inputRewrites, outputRewrites } = node;
+/** Compiles a fetch of entities. */
+export function compileEntityFetch(node: EntityFetchNode, isOfType: TypeTest): EntityFetch {
+  const { subgraph, operationKind, operation } = node;
   const namesOf = entityNames(operation, '_entities', isOfType);
-  const entities = compileEntities({ subgraph, requires, inputRewrites, outputRewrites, namesOf }, isOfType);
+  const { refuse, give } = compileGive({ ...node, namesOf }, isOfType);
   const writeBody = compileBody(node);
-  return async (run, targets) => {
-    const gathered = await entities.gather(targets, run);
-    const { texts } = gathered;
-    if (texts.length === 0) return;
-    const body = writeBody(run, [['representations', texts]]);
-    const received = await receive({ subgraph, operationKind, body }, run);
-    await entities.give(gathered, entitiesIn(received, '_entities', texts.length, subgraph), run.turns);
+  return {
+    gather: compileGather(node, isOfType),
+    ask: async (gathered, run) => {
+      refuse(gathered);
+      const { count, representations } = gathered;
+      if (count === 0) return;
+      const body = writeBody(run, [['representations', representations]]);
+      const received = await receive({ subgraph, operationKind, body }, run);
+      await give(gathered, entitiesIn(received, '_entities', count, subgraph), run.turns);
+    },
   };
 }
 
@@ -56,33 +68,31 @@ function compileEntityFetch(
 export function compileBatchFetch(node: BatchFetchNode, isOfType: TypeTest): Step {
   const { subgraph, operation } = node;
   const writeBody = compileBody(node);
-  const parts = node.parts.map(({ alias, variable, paths, ...source }) => ({
-    alias,
-    variable,
-    paths,
-    entities: compileEntities(
-      { ...source, subgraph, namesOf: entityNames(operation, alias, isOfType) },
-      isOfType,
-    ),
+  const parts = node.parts.map((part) => ({
+    ...part,
+    gather: compileGather(part, isOfType),
+    ...compileGive({ ...part, subgraph, namesOf: entityNames(operation, part.alias, isOfType) }, isOfType),
   }));
   return async (run, targets) => {
-    const gathered: Gathered[] = [];
-    for (const { paths, entities } of parts) {
+    const asked: Gathered[] = [];
+    for (const { paths, gather, refuse } of parts) {
       const wanting: DataObject[] = [];
       for (const path of paths)
         for (const object of await collect(targets, path, isOfType, run.turns)) wanting.push(object);
-      gathered.push(await entities.gather(wanting, run));
+      const gathered = await gather(wanting, run);
+      refuse(gathered);
+      asked.push(gathered);
     }
-    if (gathered.every(({ texts }) => texts.length === 0)) return;
+    if (asked.every(({ count }) => count === 0)) return;
     const body = writeBody(
       run,
-      parts.map(({ variable }, index) => [variable, gathered[index]?.texts ?? []]),
+      parts.map(({ variable }, index) => [variable, asked[index]?.representations ?? '']),
     );
     const received = await receive({ subgraph, operationKind: 'query', body }, run);
-    for (const [index, { alias, entities }] of parts.entries()) {
-      const wanted = gathered[index];
-      if (wanted === undefined || wanted.texts.length === 0) continue;
-      await entities.give(wanted, entitiesIn(received, alias, wanted.texts.length, subgraph), run.turns);
+    for (const [index, { alias, give }] of parts.entries()) {
+      const gathered = asked[index];
+      if (gathered === undefined || gathered.count === 0) continue;
+      await give(gathered, entitiesIn(received, alias, gathered.count, subgraph), run.turns);
     }
   };
 }

@@ -18,6 +18,7 @@ import type { DataObject, FailureCause, Path } from './data.ts';
 import type { InternalName } from './internal-name.ts';
 import { compileIntrospection } from './execute-introspection.ts';
 import type { Run } from './receive.ts';
+import { RoundedNumbers } from './rounded-numbers.ts';
 import { Turns } from './turns.ts';
 import type { TypeTest } from './type-test.ts';
 
@@ -83,6 +84,7 @@ export function compileOperation({
       isTrue,
       call,
       unplaced,
+      rounded: new RoundedNumbers(),
       turns: new Turns(),
     };
     await step(run, [data]);
@@ -90,17 +92,13 @@ export function compileOperation({
   };
 }
 
-async function putTogether(
-  data: DataObject,
-  project: Projection,
-  { unplaced, turns }: Run,
-): Promise<OperationResult> {
+async function putTogether(data: DataObject, project: Projection, run: Run): Promise<OperationResult> {
   const errors: GraphQLError[] = [];
   const report: Report = (path, cause) => {
     errors.push(failureError(cause?.code ?? 'BRON_MISLUKT', path, cause?.subgraph));
   };
-  const written = await project(data, report, turns);
-  for (const { code, subgraph } of unplaced) errors.push(failureError(code, undefined, subgraph));
+  const written = await project(data, report, run);
+  for (const { code, subgraph } of run.unplaced) errors.push(failureError(code, undefined, subgraph));
   return errors.length === 0 ? { data: written } : { errors, data: written };
 }
 

@@ -18,6 +18,7 @@ import { type CompiledField, completeObject } from './complete-object.ts';
 import {
   absent,
   type Complete,
+  type Completing,
   type Completion,
   endNull,
   type Report,
@@ -27,11 +28,13 @@ import {
 import { type DataObject, Failure, isDataObject, LACKING } from './data.ts';
 import { JsonWriter } from './json-writer.ts';
 import { seenPath } from './seen-path.ts';
-import type { Turns } from './turns.ts';
 import { leafWriter } from './write-leaf.ts';
 
 /** Writes the answer that the client asked for from the data of all subgraphs, and says what is missing. */
-export type Projection = (data: DataObject, report: Report, turns: Turns) => Promise<AnswerData>;
+export type Projection = (data: DataObject, report: Report, run: ProjectionRun) => Promise<AnswerData>;
+
+/** What of a run putting the answer together needs. */
+export type ProjectionRun = Pick<Completing, 'rounded' | 'turns'>;
 
 /** An answer that is larger than any before it, or than this, finds its room while it is written, in bytes. */
 const MAX_EXPECTED = 64 * 1024;
@@ -47,10 +50,10 @@ export function compileProjection(operation: OperationDefinitionNode, source: Se
   if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
   const complete = objectOf(type, [operation.selectionSet], source, () => []);
   let expected = 1_024;
-  return async (data, report, turns) => {
+  return async (data, report, { rounded, turns }) => {
     const to = new JsonWriter(expected);
     to.raw(BEFORE_DATA);
-    const at = { path: [], to, report, turns };
+    const at = { path: [], to, report, rounded, turns };
     if ((await complete(data, at)) !== 'written') endNull(false, to.length, at);
     expected = Math.min(Math.max(expected, to.length), MAX_EXPECTED);
     return new AnswerData(to);
@@ -100,7 +103,7 @@ function completeLeaf(type: GraphQLLeafType): Omit<Completion, 'required'> {
     complete: (value, at) => {
       if (value === null || value === undefined || value instanceof Failure)
         return absent(value, at, () => []);
-      return writeLeaf(value, at.to) ? 'written' : unexplained(at);
+      return writeLeaf(value, at.to, at.rounded) ? 'written' : unexplained(at);
     },
   };
 }

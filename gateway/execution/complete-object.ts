@@ -8,7 +8,7 @@ import {
   type Outcome,
   type Seen,
 } from './completing.ts';
-import { type DataObject, Failure, isDataObject, LACKING, own, type Value } from './data.ts';
+import { type DataObject, Failure, isDataObject, LACKING, own, reader, type Value } from './data.ts';
 
 /** A field of the answer: its name there, its name in the data, and how to complete it. */
 export interface CompiledField extends Completion {
@@ -20,8 +20,7 @@ export interface CompiledField extends Completion {
 interface PlacedField extends CompiledField {
   /** What stands before its value: its name, and what separates it from the field before. */
   readonly key: Uint8Array;
-  /** Whether every object inherits something by its name in the data. */
-  readonly isInherited: boolean;
+  readonly readOwn: (object: DataObject) => Value;
 }
 
 /** An object that is being written. */
@@ -50,7 +49,7 @@ export function completeObject(compileFields: () => readonly CompiledField[], se
 
 function place(field: CompiledField, index: number): PlacedField {
   const key = Buffer.from(`${index === 0 ? '' : ','}${JSON.stringify(field.name)}:`);
-  return { ...field, key, isInherited: field.internal in Object.prototype };
+  return { ...field, key, readOwn: reader(field.internal) };
 }
 
 function writeFrom(first: number, writing: Writing): Completed {
@@ -59,7 +58,8 @@ function writeFrom(first: number, writing: Writing): Completed {
     const field = fields[index] as PlacedField;
     const found = read(value, field);
     at.to.raw(field.key);
-    if (field.writeLeaf !== undefined && found !== null && field.writeLeaf(found, at.to)) continue;
+    if (field.writeLeaf !== undefined && found !== null && field.writeLeaf(found, at.to, at.rounded))
+      continue;
     at.path.push(field.name);
     const outcome = field.complete(found, at);
     if (typeof outcome !== 'string') return goOn(outcome, index, writing);
@@ -79,8 +79,8 @@ async function goOn(pending: Promise<Outcome>, index: number, writing: Writing):
 }
 
 /** What stands under a name, or why nothing does. */
-function read(object: DataObject, { internal, isInherited }: PlacedField): Value {
-  const value = isInherited ? own(object, internal) : object[internal];
+function read(object: DataObject, { readOwn }: PlacedField): Value {
+  const value = readOwn(object);
   return value === undefined ? object[LACKING] : value;
 }
 

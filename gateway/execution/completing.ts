@@ -1,5 +1,6 @@
 import { Failure, type FailureCause, type Path, type Value } from './data.ts';
 import type { JsonWriter } from './json-writer.ts';
+import type { RoundedNumbers } from './rounded-numbers.ts';
 import type { Turns } from './turns.ts';
 import type { WriteLeaf } from './write-leaf.ts';
 
@@ -12,6 +13,7 @@ export interface Completing {
   readonly path: (string | number)[];
   readonly to: JsonWriter;
   readonly report: Report;
+  readonly rounded: RoundedNumbers;
   readonly turns: Turns;
 }
 

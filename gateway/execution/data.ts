@@ -61,3 +61,8 @@ export function isDataObject(value: unknown): value is DataObject {
 export function own(object: DataObject, name: string): Value {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
+
+/** Compiles the reading of one name, as `own` does: most names are ones that no object inherits. */
+export function reader(name: string): (object: DataObject) => Value {
+  return name in Object.prototype ? (object) => own(object, name) : (object) => object[name];
+}

@@ -1,5 +1,5 @@
 import type { RequiredSelection } from '../planning/plan.ts';
-import { type DataObject, own, type Value } from './data.ts';
+import { type DataObject, reader, type Value } from './data.ts';
 import type { TypeTest } from './type-test.ts';
 
 /** Whether an entity can be the one that an object asked for. */
@@ -10,14 +10,16 @@ export type EntityCheck = (target: DataObject, entity: DataObject) => boolean;
  * that was asked, or of one that is a narrower or wider name for it, and with the key that was asked.
  */
 export function entityCheck(requires: readonly RequiredSelection[], isOfType: TypeTest): EntityCheck {
-  const names = [...new Set(requires.flatMap(leafNames))].filter((name) => name !== '__typename');
+  const names = new Set(requires.flatMap(leafNames));
+  names.delete('__typename');
+  const readers = Array.from(names, reader);
   return (target, entity) => {
-    const asked = own(target, '__typename');
-    const given = own(entity, '__typename');
+    const { __typename: asked } = target;
+    const { __typename: given } = entity;
     if (typeof asked === 'string' && typeof given === 'string') {
       if (!isOfType(given, asked) && !isOfType(asked, given)) return false;
     }
-    return names.every((name) => !differ(own(target, name), own(entity, name)));
+    return readers.every((read) => !differ(read(target), read(entity)));
   };
 }
 

@@ -2,7 +2,10 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /** A longer string is written by the engine: for a shorter one the call costs more than the work. */
-const MAX_BY_HAND = 64;
+const MAX_BY_HAND = 40;
+
+/** ASCII without quotes, backslashes and control characters. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /** What a unit of a string takes at most as UTF-8. */
 const BYTES_A_UNIT = 3;
@@ -69,7 +72,18 @@ export class JsonWriter {
 
   /** Writes a string, between quotes and with the escapes it needs. */
   string(value: string): void {
-    if (value.length > MAX_BY_HAND || !this.#byHand(value)) this.text(JSON.stringify(value));
+    const isWritten = value.length > MAX_BY_HAND ? this.#asPlain(value) : this.#byHand(value);
+    if (!isWritten) this.text(JSON.stringify(value));
+  }
+
+  /** Writes a string that is plain; gives up at another. */
+  #asPlain(value: string): boolean {
+    if (!PLAIN.test(value)) return false;
+    this.character(QUOTE);
+    this.#makeRoom(value.length);
+    this.#length += this.#bytes.write(value, this.#length, 'latin1');
+    this.character(QUOTE);
+    return true;
   }
 
   /** Writes a string of which every unit is one or two bytes and none needs an escape; gives up at another. */
@@ -97,8 +111,10 @@ export class JsonWriter {
   }
 
   #makeRoom(count: number): void {
-    const needed = this.#length + count;
-    if (needed <= this.#bytes.length) return;
+    if (this.#length + count > this.#bytes.length) this.#grow(this.#length + count);
+  }
+
+  #grow(needed: number): void {
     const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length));
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;

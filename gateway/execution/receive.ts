@@ -2,6 +2,7 @@ import { KetenFout } from '../../schema/fouten/keten-fout.ts';
 import type { CallSubgraph, SubgraphAnswer, SubgraphCall } from './call-subgraph.ts';
 import { type DataObject, Failure, type FailureCause, isDataObject, own, type Value } from './data.ts';
 import { placeErrors } from './place-errors.ts';
+import type { RoundedNumbers } from './rounded-numbers.ts';
 import type { Turns } from './turns.ts';
 
 /** One execution of an operation. */
@@ -13,6 +14,8 @@ export interface Run {
   readonly call: CallSubgraph;
   /** What failed without leaving a mark in the data. */
   readonly unplaced: FailureCause[];
+  /** What of the numbers received is not what was sent. */
+  readonly rounded: RoundedNumbers;
   /** When others have their turn, of a large answer. */
   readonly turns: Turns;
 }
@@ -29,6 +32,7 @@ export async function receive(call: SubgraphCall, run: Run): Promise<DataObject 
     if (!(error instanceof KetenFout)) throw error;
     return [fail(call.subgraph, error.code)];
   }
+  if (answer.text !== undefined) run.rounded.received(answer.text);
   const data = isDataObject(answer.data) ? answer.data : undefined;
   const { failures, unplaced } = placeErrors(answer.errors, data, call.subgraph);
   if (data === undefined) return failures.length === 0 ? [fail(call.subgraph)] : failures;

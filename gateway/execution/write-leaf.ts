@@ -1,9 +1,10 @@
 import { type GraphQLEnumType, type GraphQLLeafType, GraphQLScalarType, isEnumType } from 'graphql';
 import { Failure, type Value } from './data.ts';
 import type { JsonWriter } from './json-writer.ts';
+import type { RoundedNumbers } from './rounded-numbers.ts';
 
 /** Writes a leaf as the client gets it; writes nothing and says so when it is not of its type. */
-export type WriteLeaf = (value: Value, to: JsonWriter) => boolean;
+export type WriteLeaf = (value: Value, to: JsonWriter, rounded: RoundedNumbers) => boolean;
 
 const MAX_INT = 2 ** 31;
 
@@ -13,11 +14,11 @@ const MAX_SCALAR_DEPTH = 64;
 const TRUE = Buffer.from('true');
 const FALSE = Buffer.from('false');
 
-const writeString: WriteLeaf = (value, to) => {
+function writeString(value: Value, to: JsonWriter): boolean {
   if (typeof value !== 'string') return false;
   to.string(value);
   return true;
-};
+}
 
 const builtIn: Readonly<Record<string, WriteLeaf>> = {
   Int: (value, to) => {
@@ -26,8 +27,8 @@ const builtIn: Readonly<Record<string, WriteLeaf>> = {
     to.number(value);
     return true;
   },
-  Float: (value, to) => {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  Float: (value, to, rounded) => {
+    if (typeof value !== 'number' || rounded.has(value)) return false;
     to.number(value);
     return true;
   },
@@ -37,7 +38,8 @@ const builtIn: Readonly<Record<string, WriteLeaf>> = {
     to.raw(value ? TRUE : FALSE);
     return true;
   },
-  ID: (value, to) => writeString(Number.isSafeInteger(value) ? String(value) : value, to),
+  ID: (value, to) =>
+    writeString(typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value, to),
 };
 
 /** What a scalar does that nobody gave a form. */
@@ -62,30 +64,25 @@ function enumWriter(type: GraphQLEnumType): WriteLeaf {
   };
 }
 
-/**
- * Whether a value can be written as it was received. A whole number beyond 2⁵³ may have been rounded when it was read, and
- * one beyond what a double holds has become infinite.
- */
-function isExact(value: Value, depth: number): boolean {
-  if (typeof value === 'number') {
-    return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  }
+/** Whether a value can be written as it was received. */
+function isExact(value: Value, rounded: RoundedNumbers, depth: number): boolean {
+  if (typeof value === 'number') return !rounded.has(value);
   if (typeof value !== 'object' || value === null) return value !== undefined;
   if (value instanceof Failure || depth === 0) return false;
-  return Object.values(value).every((each) => isExact(each, depth - 1));
+  return Object.values(value).every((each) => isExact(each, rounded, depth - 1));
 }
 
 function scalarWriter(type: GraphQLScalarType): WriteLeaf {
-  const write: WriteLeaf = (value, to) => {
-    if (typeof value !== 'string' && !isExact(value, MAX_SCALAR_DEPTH)) return false;
+  const write: WriteLeaf = (value, to, rounded) => {
+    if (typeof value !== 'string' && !isExact(value, rounded, MAX_SCALAR_DEPTH)) return false;
     if (typeof value === 'string') to.string(value);
     else to.text(JSON.stringify(value));
     return true;
   };
   if (type.serialize === passesAll) return write;
-  return (value, to) => {
+  return (value, to, rounded) => {
     try {
-      return write(type.serialize(value) as Value, to);
+      return write(type.serialize(value) as Value, to, rounded);
     } catch {
       return false;
     }

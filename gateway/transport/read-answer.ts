@@ -11,5 +11,5 @@ export function readAnswer({ status, text }: PostResponse): SubgraphAnswer {
   if (typeof answer !== 'object' || answer === null) throw new Error(`status ${status}`);
   const { data, errors } = answer as SubgraphAnswer;
   if (data === undefined && errors === undefined) throw new Error(`status ${status}`);
-  return { data, errors };
+  return { data, errors, text };
 }

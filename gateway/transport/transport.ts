@@ -181,6 +181,9 @@ function openSource(
       allowH2: false,
       connectTimeout: CONNECT_MS,
       keepAliveTimeout: 30_000,
+      // The deadline of the request bounds both, and is not moved with every packet.
+      headersTimeout: 0,
+      bodyTimeout: 0,
       maxResponseSize: maxAnswerBytes,
     }),
     window,

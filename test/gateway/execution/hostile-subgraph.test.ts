@@ -41,7 +41,7 @@ const graph = await graphInProcess(subgraphs, 'hive');
 /** Asks, with one subgraph answering this text, as it would come over the wire. */
 const askWith = async (query: string, subgraph: string, text: string) => {
   const { data, errors = [] } = await graph.ask(query, {}, (call) =>
-    call.subgraph === subgraph ? (JSON.parse(text) as SubgraphAnswer) : undefined,
+    call.subgraph === subgraph ? { ...(JSON.parse(text) as SubgraphAnswer), text } : undefined,
   );
   return {
     data,
@@ -64,6 +64,10 @@ describe('a value of the wrong type', () => {
     ['int', '[1]'],
     ['float', '"1.5"'],
     ['float', '1e400'],
+    ['float', '9007199254740993'],
+    ['float', '-9007199254740993'],
+    ['float', '12345678901234567890'],
+    ['float', '1000000000000000000000000000000000001'],
     ['float', '[]'],
     ['text', '1'],
     ['text', 'false'],
@@ -119,6 +123,38 @@ describe('a value of the wrong type', () => {
         ['thing.grid.1', 'BRON_MISLUKT'],
         ['thing.grid.3.0', 'BRON_MISLUKT'],
       ],
+    });
+  });
+
+  it.each([
+    '9007199254740992',
+    '-9007199254740994',
+    '100000000000000000000',
+    '123456789012345670000',
+    '1000000000000000000000',
+    '9007199254740993.0',
+    '1.2345678901234567e30',
+  ])('is no error where a number holds it: %s', async (value) => {
+    const text = `{"data":{"thing":{"float":${value},"text":"9007199254740993, 9007199254740993"}}}`;
+    const { data, errors } = await askWith('{ thing { float text } }', 'things', text);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({ thing: { float: Number(value) } });
+  });
+
+  it('is an error where it was rounded, and not where another answer has the same number as it is', async () => {
+    const text =
+      '{"data":{"thing":{"int":1,"float":9007199254740996,"json":[9007199254740996, 18014398509481985]}}}';
+    expect(await askWith('{ thing { int float json } }', 'things', text)).toEqual({
+      data: { thing: { int: 1, float: 9007199254740996, json: null } },
+      errors: [['thing.json', 'BRON_MISLUKT']],
+    });
+  });
+
+  it('is not what another source is asked with', async () => {
+    const text = '{"data":{"thing":{"__typename":"Thing","id":9007199254740993}}}';
+    expect(await askWith('{ thing { name } }', 'things', text)).toEqual({
+      data: { thing: { name: null } },
+      errors: [['thing.name', 'BRON_MISLUKT']],
     });
   });
 
