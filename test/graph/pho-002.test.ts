@@ -54,3 +54,24 @@ it('a wethouder of one other gemeente gets no sum and nothing of the three', asy
   );
   expect(waarden.filter((waarde) => waarde !== null)).toEqual([]);
 });
+
+it('a wethouder of Wassenaar sees what the others of the PHO see, without a mandate of theirs', async () => {
+  const [lid, lv] = await Promise.all([
+    antwoordOp<DrieGemeenten>(graph, 'PHO-002', { als: 'wethouder-wassenaar' }),
+    antwoordOp<DrieGemeenten>(graph, 'PHO-002'),
+  ]);
+  expect(lid).toEqual(lv);
+});
+
+it('a member of a cliëntenraad is refused, and Duivenvoorde gets the two gemeenten it does the accounts of', async () => {
+  const { data, errors } = await stelDocument(graph, 'PHO-002', { als: 'clientenraad' });
+  expect(data).toBeUndefined();
+  expect(errors?.[0]?.extensions?.['code']).toBe('NIET_GEAUTORISEERD');
+  const { samenwerkingsverband } = await antwoordOp<DrieGemeenten>(graph, 'PHO-002', {
+    als: 'controller-dv',
+  });
+  const gevuld = samenwerkingsverband.deelnemers.filter(({ maanden }) =>
+    maanden.some(({ bekendNu }) => bekendNu['eindstand']?.waarde !== null),
+  );
+  expect(gevuld.map(({ code }) => code)).toEqual(['GM0626', 'GM0629']);
+});
