@@ -6,7 +6,7 @@ import { isGeldig, momentInNederland } from '../../schema/ketenpartners/geldighe
 import { magZendenVoor } from '../../schema/ketenpartners/mag-zenden-voor.ts';
 import type { Organisatie } from '../../schema/ketenpartners/organisatie.ts';
 import type { Betrokkene } from '../identity/betrokkene.ts';
-import type { ArgumentCoverage } from './argument-coverage.ts';
+import type { ArgumentCoverage, GivenArgument } from './argument-coverage.ts';
 import type { Variables } from './argument-values.ts';
 import type { Beleid } from './beleid.ts';
 import { type Bereik, bereikVoor } from './bereik.ts';
@@ -68,12 +68,26 @@ export function beslisser(beleid: Beleid): Beslis {
       groepen: argumenten?.groepen ?? GEEN_GROEPEN,
     };
     const { geweigerd, verleend } = await decideFields(question);
-    const groepen = bereiken(verleend, betrokkene, organisatie, beleid, moment);
+    const alleGroepen = bereiken(verleend, betrokkene, organisatie, beleid, moment);
     const given = argumenten?.given(variabelen) ?? [];
-    const alles = [...geweigerd, ...refuseArguments(given, verleend, groepen)];
+    const alles = [...geweigerd, ...refuseArguments(given, verleend, alleGroepen)];
     if (alles.length > 0) throw weiger(alles);
+    const groepen = question.groepen.size === 0 ? alleGroepen : gevraagd(alleGroepen, dekking, given);
     return toegang({ betrokkene, afnemer: afnemerVan(organisatie), verwerkingsactiviteit, reden, groepen });
   };
+}
+
+/** Of the granted groups those that are asked: by a field, or by a filter that was given. */
+function gevraagd(
+  groepen: ReadonlyMap<string, Bereik>,
+  dekking: readonly Dekking[],
+  given: readonly GivenArgument[],
+): ReadonlyMap<string, Bereik> {
+  const asked = new Set([
+    ...dekking.flatMap(({ eis }) => (eis ?? []).flat()),
+    ...given.map(({ argument }) => argument?.gegevensgroep),
+  ]);
+  return new Map([...groepen].filter(([groep]) => asked.has(groep)));
 }
 
 /** The row scope of each granted group: the union over the lines that grant it. */

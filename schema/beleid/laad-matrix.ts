@@ -1,6 +1,5 @@
-import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { type Bestandsgebrek, bestandFout } from '../bestanden/bestand-fout.ts';
-import { leesBestand } from '../bestanden/lees-bestand.ts';
+import { type CsvRegel, leesCsv } from '../bestanden/lees-csv.ts';
 import { SCHEMA_MAP } from '../bestanden/schema-map.ts';
 import { gebrekenVanRegel } from './gebreken-van-regel.ts';
 import { laadGegevensgroepen } from './laad-gegevensgroepen.ts';
@@ -34,7 +33,7 @@ export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel
   const gebreken: Bestandsgebrek[] = [];
   const regels: MatrixRegel[] = [];
   const eerder = new Map<string, number>();
-  for (const { record, info } of leesCsv(map).flatMap(perRijen)) {
+  for (const { record, info } of leesCsv(map, BESTAND, KOLOMMEN).flatMap(perRijen)) {
     const gevuld = Object.entries(record).filter(([, waarde]) => waarde !== '');
     const parsed = matrixRegel.safeParse({ ...Object.fromEntries(gevuld), regel: info.lines });
     if (!parsed.success) {
@@ -61,33 +60,6 @@ export function laadMatrix(map: URL | string = SCHEMA_MAP): readonly MatrixRegel
   return Object.freeze(regels);
 }
 
-interface CsvRegel {
-  readonly record: Readonly<Record<string, string>>;
-  readonly info: Info;
-}
-
 function perRijen({ record, info }: CsvRegel): readonly CsvRegel[] {
   return (record['rijen'] ?? '').split(' ').map((rijen) => ({ record: { ...record, rijen }, info }));
-}
-
-function leesCsv(map: URL | string): readonly CsvRegel[] {
-  const text = leesBestand(map, BESTAND);
-  try {
-    return parse(text, {
-      columns: (header: string[]) => controleerKoppen(header),
-      info: true,
-      bom: true,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // csv-parse quotes the cell in its message; its code says enough.
-    throw bestandFout(BESTAND, [{ regel: Number(error['lines']), reden: `not valid CSV (${error.code})` }]);
-  }
-}
-
-function controleerKoppen(header: readonly string[]): string[] {
-  if (header.join() !== KOLOMMEN.join())
-    throw bestandFout(BESTAND, [{ regel: 1, reden: `the columns must be ${KOLOMMEN.join(',')}` }]);
-  return KOLOMMEN;
 }

@@ -137,6 +137,48 @@ describe('a decision', () => {
   });
 });
 
+describe('a filter within an input object', () => {
+  const met = (gegevensgroep: string, isGegeven: boolean): Promise<Toegang> =>
+    beslis({
+      betrokkene: betrokkene(),
+      verwerkingsactiviteit: PW,
+      dekking: dekkingVan('klant.dossier'),
+      argumenten: {
+        groepen: new Set([gegevensgroep]),
+        given: () =>
+          isGegeven
+            ? [
+                {
+                  naam: 'Filter.veld',
+                  argument: {
+                    regel: 1,
+                    argument: 'Filter.veld',
+                    soort: 'filter',
+                    gegevensgroep,
+                    toelichting: '-',
+                  },
+                  value: 'x',
+                  groepen: new Set(),
+                },
+              ]
+            : [],
+      },
+      nu: NU,
+    });
+
+  it('needs its group when it is given, and only then', async () => {
+    expect(await geweigerdBij(met('sturing', true))).toEqual([
+      { veld: 'Filter.veld', gegevensgroep: 'sturing', reden: 'GEEN_RECHT' },
+    ]);
+    expect(await geweigerdBij(met('sturing', false))).toEqual([]);
+  });
+
+  it('brings its group along when it is given, and only then', async () => {
+    expect([...(await met('klant.bsn', true)).groepen.keys()]).toEqual(['klant.bsn', 'klant.dossier']);
+    expect([...(await met('klant.bsn', false)).groepen.keys()]).toEqual(['klant.dossier']);
+  });
+});
+
 describe('the rows in reach', () => {
   const samenwerking = {
     code: 'proef',
