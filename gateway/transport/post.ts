@@ -1,13 +1,14 @@
 import { isAscii } from 'node:buffer';
-import type { Pool } from 'undici';
+import type { Dispatcher, Pool } from 'undici';
+import type { UnderWay } from './under-way.ts';
 
 /** One request to a subgraph. */
 export interface PostRequest {
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body: string;
-  /** Gives up the request, wherever it is. */
-  readonly signal: AbortSignal;
+  /** The calls that it is one of: it is given up with them, wherever it is. */
+  readonly underWay: UnderWay;
 }
 
 /** What came back, read whole. */
@@ -49,30 +50,30 @@ const CONNECTION_CODES: ReadonlySet<string> = new Set([
 /**
  * Posts to a subgraph and reads the whole answer. It listens to undici's own events: a stream for every answer costs
  * more than the answer.
- * @throws whatever undici reports of an answer that began or broke a bound, and an Error when the signal gives up
+ * @throws whatever undici reports of an answer that began or broke a bound, and an Error when it is given up
  */
-export function post(pool: Pool, { path, headers, body, signal }: PostRequest): Promise<Attempted> {
+export function post(pool: Pool, { path, headers, body, underWay }: PostRequest): Promise<Attempted> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let status = 0;
     let retryAfter: string | undefined;
-    let abort: ((reason: Error) => void) | undefined;
+    let controller: Dispatcher.DispatchController | undefined;
     const giveUp = (): void => {
       const reason = new Error('given up');
-      abort?.(reason);
+      controller?.abort(reason);
       reject(reason);
     };
-    if (signal.aborted) {
+    if (underWay.isGivenUp) {
       giveUp();
       return;
     }
-    signal.addEventListener('abort', giveUp, { once: true });
+    underWay.began(giveUp);
     pool.dispatch(
       { method: 'POST', path, headers, body },
       {
-        onRequestStart(controller) {
-          abort = (reason) => controller.abort(reason);
-          if (signal.aborted) giveUp();
+        onRequestStart(started) {
+          controller = started;
+          if (underWay.isGivenUp) giveUp();
         },
         onResponseStart(_controller, statusCode, responseHeaders) {
           status = statusCode;
@@ -82,14 +83,14 @@ export function post(pool: Pool, { path, headers, body, signal }: PostRequest): 
           chunks.push(chunk);
         },
         onResponseEnd() {
-          signal.removeEventListener('abort', giveUp);
+          underWay.ended(giveUp);
           const [first] = chunks;
           const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
           const text = whole.toString(isAscii(whole) ? 'latin1' : 'utf8');
           resolve({ status, text, retryAfter });
         },
         onResponseError(_controller, error) {
-          signal.removeEventListener('abort', giveUp);
+          underWay.ended(giveUp);
           // What came before an answer, such as 103 Early Hints, is none yet.
           const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
           if (status < 200 && CONNECTION_CODES.has(code)) resolve(new NoAnswer(code, error));

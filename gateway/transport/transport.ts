@@ -10,6 +10,7 @@ import { type Attempted, NoAnswer, post } from './post.ts';
 import { readAnswer } from './read-answer.ts';
 import { secondChance } from './second-chance.ts';
 import type { TransportReport } from './transport-report.ts';
+import { UnderWay } from './under-way.ts';
 
 /** How the gateway reaches its subgraphs. */
 export interface TransportOptions {
@@ -34,6 +35,10 @@ export interface CallScope {
   readonly deadline: number;
   /** Aborts when the deadline passes or the client goes away. */
   readonly signal: AbortSignal;
+}
+
+interface OpenScope extends CallScope {
+  readonly underWay: UnderWay;
 }
 
 /** The way to the subgraphs. */
@@ -70,21 +75,21 @@ export function openTransport(options: TransportOptions): Transport {
   );
 
   /** One attempt. Its headers are its own: its signature, and what is left of the time. */
-  function attempt(source: Source, { body }: SubgraphCall, scope: CallScope): Promise<Attempted> {
+  function attempt(source: Source, { body }: SubgraphCall, scope: OpenScope): Promise<Attempted> {
     const { name: subgraph, pool, path } = source;
-    const { traceparent, toegang, signal, makeHeaders } = scope;
+    const { traceparent, toegang, underWay, makeHeaders } = scope;
     const left = Math.max(0, scope.deadline - Date.now());
     const headers = makeHeaders({ subgraph, path, body, traceparent, left }, toegang);
     return headers instanceof Promise
-      ? headers.then((made) => post(pool, { path, headers: made, body, signal }))
-      : post(pool, { path, headers, body, signal });
+      ? headers.then((made) => post(pool, { path, headers: made, body, underWay }))
+      : post(pool, { path, headers, body, underWay });
   }
 
   /** Makes a query once more where that has a chance; else what came first stands. */
   async function again(
     source: Source,
     call: SubgraphCall,
-    scope: CallScope,
+    scope: OpenScope,
     first: Attempted,
   ): Promise<Attempted> {
     const now = Date.now();
@@ -96,7 +101,7 @@ export function openTransport(options: TransportOptions): Transport {
   }
 
   /** One call: admitted, made, made again where that helps, and counted. */
-  async function ask(source: Source, call: SubgraphCall, scope: CallScope): Promise<SubgraphAnswer> {
+  async function ask(source: Source, call: SubgraphCall, scope: OpenScope): Promise<SubgraphAnswer> {
     const { breaker, window, name } = source;
     const begin = Date.now();
     const left = scope.deadline - begin;
@@ -139,14 +144,17 @@ export function openTransport(options: TransportOptions): Transport {
   }
 
   return {
-    scoped: (scope) => async (call) => {
-      const source = sources.get(call.subgraph);
-      try {
-        if (source === undefined) throw new Error('no address configured');
-        return await ask(source, call, scope);
-      } catch (cause) {
-        throw failure(cause, call.subgraph, scope);
-      }
+    scoped: (scope) => {
+      const open = { ...scope, underWay: new UnderWay(scope.signal) };
+      return async (call) => {
+        const source = sources.get(call.subgraph);
+        try {
+          if (source === undefined) throw new Error('no address configured');
+          return await ask(source, call, open);
+        } catch (cause) {
+          throw failure(cause, call.subgraph, scope);
+        }
+      };
     },
     isReady: async (subgraph) => {
       try {
