@@ -76,7 +76,7 @@ it('a wrong line of the matrix, a subgraph without a place and a document withou
   expect(compose('--check').stderr).toContain(
     'subgraphs/nieuw/schema.graphql: the subgraph is not in schema/codelijsten',
   );
-  appendFileSync(join(copy, 'schema/beleid/matrix.csv'), 'baas,GEMEENTE,pw-inkomen,publiek,,,geen\n');
+  appendFileSync(join(copy, 'schema/beleid/matrix.csv'), 'baas,GEMEENTE,pw-inkomen,publiek,,,,geen\n');
   const { status, stderr } = compose('--check');
   expect(status).toBe(1);
   expect(stderr).toMatch(/^BESTAND_ONGELDIG: .*\nbeleid\/matrix\.csv:\d+: rol: /);
