@@ -36,10 +36,14 @@ export interface OperationResult {
   readonly errors?: readonly GraphQLError[];
 }
 
-/** Runs an operation: its plan, and then the putting together of the answer. Never throws for a failing source. */
+/**
+ * Runs an operation: its plan, and then the putting together of the answer. Never throws for a failing source.
+ * @param visible the schema that questions about the schema are answered from; by default the one that clients see
+ */
 export type ExecuteOperation = (
   variables: OperationVariables,
   call: CallSubgraph,
+  visible?: () => GraphQLSchema,
 ) => Promise<OperationResult>;
 
 /** What an operation is compiled from. */
@@ -70,15 +74,15 @@ export function compileOperation({
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   }
   const step = compilePlan(plan, isOfType);
-  const introspect = compileIntrospection(schema, operation, fragments);
+  const introspect = compileIntrospection(operation, fragments);
   const projectionFor = projections(conditionVariables(operation, fragments.values()), (isTrue) =>
     compileProjection(operation, { schema, fragments, isTrue, internalName }),
   );
 
-  return async ({ sent, coerced }, call) => {
+  return async ({ sent, coerced }, call, visible = () => schema) => {
     const unplaced: FailureCause[] = [];
     const isTrue: IsTrue = (variable) => coerced[variable] === true;
-    const data: DataObject = introspect === undefined ? {} : introspect(sent);
+    const data: DataObject = introspect === undefined ? {} : introspect(sent, visible());
     const run: Run = {
       variables: sent,
       isTrue,

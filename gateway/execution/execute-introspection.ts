@@ -11,15 +11,17 @@ import {
 } from 'graphql';
 import type { DataObject } from './data.ts';
 
-/** Answers the questions of an operation about the schema itself. */
-export type ExecuteIntrospection = (variables: Readonly<Record<string, unknown>>) => DataObject;
+/** Answers the questions of an operation about the schema itself, on the schema that the asker may see. */
+export type ExecuteIntrospection = (
+  variables: Readonly<Record<string, unknown>>,
+  schema: GraphQLSchema,
+) => DataObject;
 
 /**
- * Picks `__schema` and `__type` out of an operation, to be answered by graphql-js on the schema that
- * clients see; `undefined` when the operation asks neither.
+ * Picks `__schema` and `__type` out of an operation, to be answered by graphql-js; `undefined` when the operation asks
+ * neither.
  */
 export function compileIntrospection(
-  schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): ExecuteIntrospection | undefined {
@@ -32,7 +34,7 @@ export function compileIntrospection(
       ...fragments.values(),
     ],
   } as const;
-  return (variableValues) => {
+  return (variableValues, schema) => {
     const result = execute({ schema, document, variableValues }) as ExecutionResult;
     return { ...result.data } as DataObject;
   };
