@@ -7,7 +7,7 @@ import { sleutel } from './ids.ts';
 import { maakToeval } from './toeval.ts';
 import type { Rij } from './tabellen.ts';
 
-const LVW = ['GM1916', 'GM0626', 'GM0629'];
+const LVW = new Set(['GM1916', 'GM0626', 'GM0629']);
 
 /** One in so many klanten works for a gemeente or lives in a safe house. None of the caseload of consulent-lv. */
 const AFGESCHERMD_PER = 400;
@@ -34,7 +34,7 @@ export function schrijfBereik(bouw: Bouw, zaad: number, gangen: readonly Gang[])
     const eigen = regie.get(paar(persoon.id, gemeente)) ?? [];
     const isAfgeschermd =
       afgeschermd ||
-      (LVW.includes(gemeente) &&
+      (LVW.has(gemeente) &&
         persoon.id >= EERSTE &&
         !regisseurs.some(({ medewerker }) => medewerker === CONSULENT) &&
         toeval.geheel(AFGESCHERMD_PER) === 0);

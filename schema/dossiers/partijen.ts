@@ -7,7 +7,7 @@ import { PEILDATUM } from './peildatum.ts';
 import { maakToeval } from './toeval.ts';
 
 const LV = 'GM1916';
-const LVW = [LV, 'GM0626', 'GM0629'];
+const LVW = new Set([LV, 'GM0626', 'GM0629']);
 
 /** The demo user who has the cases of handhaving and of the sociale recherche. */
 const HANDHAVER = 'sociale-recherche';
@@ -68,7 +68,7 @@ export function schrijfPartijen(bouw: Bouw, zaad: number, personen: ReadonlyMap<
       van: ingediend_op,
       totEnMet: uitkomst === null ? null : PEILDATUM,
     };
-    const isLvw = LVW.includes(String(verantwoordelijke));
+    const isLvw = LVW.has(String(verantwoordelijke));
     schrijf(zaak, isLvw ? LV : String(verantwoordelijke), 'bezwaar');
     if (isLvw) schrijf(zaak, 'BEZWAARCOMMISSIE_LV', 'bezwaar');
   }
@@ -91,7 +91,7 @@ export function schrijfPartijen(bouw: Bouw, zaad: number, personen: ReadonlyMap<
   for (const { klant_id, verantwoordelijke, geldig_van, geldig_tot } of bouw.rijen.klantbereik) {
     const isNu =
       String(geldig_van) <= CONTROLE.van && (geldig_tot === null || CONTROLE.van < String(geldig_tot));
-    if (!isNu || !LVW.includes(String(verantwoordelijke)) || !toeval.kans(STEEKPROEF_PROCENT)) continue;
+    if (!isNu || !LVW.has(String(verantwoordelijke)) || !toeval.kans(STEEKPROEF_PROCENT)) continue;
     const zaak = { klant_id, verantwoordelijke, van: CONTROLE.van, totEnMet: plusDagen(CONTROLE.tot, -1) };
     schrijf(zaak, LV, 'kwaliteitscontrole');
     schrijf(zaak, 'ACCOUNTANT_LV', 'accountantscontrole');
@@ -106,7 +106,7 @@ function schrijfTrajecten(
   const aanbieders = new Map(rijen.aanbieder.map(({ id, organisatie }) => [id, organisatie]));
   for (const { klant_id, verantwoordelijke, aanbieder_id, aangemeld_op, einde } of rijen.traject) {
     const organisatie = aanbieders.get(aanbieder_id) ?? null;
-    if (organisatie === null || !LVW.includes(String(verantwoordelijke))) continue;
+    if (organisatie === null || !LVW.has(String(verantwoordelijke))) continue;
     const zaak: Zaakdagen = { klant_id, verantwoordelijke, van: aangemeld_op, totEnMet: einde };
     schrijf(zaak, String(organisatie), 're_integratie');
   }

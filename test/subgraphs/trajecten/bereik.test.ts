@@ -207,7 +207,10 @@ describe('filter and row-level security each keep the rows in alone', () => {
       groep,
       [
         ...(REGISSEUR['traject'] ?? []),
-        ...['GM0629', 'GM1916', 'kvk/69599084', 'kvk/90001354'],
+        'GM0629',
+        'GM1916',
+        'kvk/69599084',
+        'kvk/90001354',
         ...KLANTEN.map((id) => `klant/${id}`),
       ],
     ]),

@@ -36,7 +36,10 @@ create index klantsleutel_lijst on klantsleutel (sleutel, klant_id, verantwoorde
 -- What the sleutels of these klanten are, from the rows they follow from. Days that touch are one row. Who is
 -- afgeschermd has on those days the sleutel for that and his own, and no other; a party has its sleutel only while the
 -- gemeente has the klant; the klant keeps his own until the dossier may not be kept any longer.
-create function sleutels_van(klanten text[]) returns setof klantsleutel language sql stable as $$
+--
+-- A setting keeps PostgreSQL from making it part of the statement that asks it, and so from deriving it row by row.
+create function sleutels_van(klanten text[]) returns setof klantsleutel
+  language sql stable set search_path from current as $$
   with bereik as (
     select *, daterange(geldig_van, geldig_tot) as dagen from klantbereik where klant_id = any (klanten)
   ), gegeven as (
@@ -71,6 +74,7 @@ declare
 begin
   if tg_op <> 'DELETE' then klanten := array(select klant_id from nieuw); end if;
   if tg_op <> 'INSERT' then klanten := klanten || array(select klant_id from oud); end if;
+  klanten := array(select distinct klant from unnest(klanten) as k (klant));
   -- One transaction at a time, so that each sees what the other left; who reads does not wait.
   lock table klantsleutel in share row exclusive mode;
   delete from klantsleutel

@@ -26,7 +26,8 @@ $$;
 -- Where these klanten are unseen: the days on which a sleutel reaches them, less those on which a traject, a
 -- loonkostensubsidie or work in part-time runs for the klant, or for a partner while that one may be told of. Not for
 -- the klant himself, nor for a party of the case.
-create or replace function ongezien_van(klanten text[]) returns setof ongezien language sql stable as $$
+create or replace function ongezien_van(klanten text[]) returns setof ongezien
+  language sql stable set search_path from current as $$
   select o.sleutel, k.knoop, o.klant_id
   from (
     select s.sleutel, s.klant_id,
