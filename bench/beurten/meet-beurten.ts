@@ -2,24 +2,19 @@ import { getOperationAST, parse } from 'graphql';
 import type { CallSubgraph } from '../../gateway/execution/call-subgraph.ts';
 import { compileOperation } from '../../gateway/execution/compile-operation.ts';
 import { withInternalNames } from '../../gateway/execution/internal-name.ts';
-import { stringifyAnswer } from '../../gateway/http/stringify-answer.ts';
 import { bouwStand } from '../../gateway/stand.ts';
 import { readAnswer } from '../../gateway/transport/read-answer.ts';
 import { ketenGraaf } from '../gevallen/keten-graaf.ts';
 import { stelSamen } from '../gevallen/stel-samen.ts';
-import { volgHartslag } from './hartslag.ts';
+import { type Gehouden, volgHartslag } from './hartslag.ts';
 
 const VRAAG = `query Lijst($aantal: Int!) {
   klanten(kenmerk: "lijst", aantal: $aantal) { id geboortedatum uitkeringen { soort } }
 }`;
 
-/** How long one question with very many entities holds the event loop at a time, in milliseconds. */
-export interface Beurten {
+/** How long one question with very many entities holds the event loop at a time; apart is reading JSON. */
+export interface Beurten extends Gehouden {
   readonly entiteiten: number;
-  /** The longest turn of our own loops. */
-  readonly langste: number;
-  /** The longest of what is one call to the engine: reading and writing JSON. */
-  readonly buiten: ReadonlyMap<string, number>;
 }
 
 /**
@@ -51,9 +46,9 @@ export async function meetBeurten(entiteiten: number): Promise<Beurten> {
     };
     const { data, errors } = await run({ sent: variabelen, coerced: variabelen }, call);
     if (errors !== undefined) throw new Error('the question failed');
-    hartslag.buiten('het antwoord als bytes', () => Buffer.from(String(stringifyAnswer({ data }))));
+    data.answerWith({});
     await new Promise(setImmediate);
-    return { entiteiten, ...hartslag.stop() };
+    return { entiteiten, ...(await hartslag.stop()) };
   };
   await vraag();
   return vraag();

@@ -20,8 +20,16 @@ export async function collect(
     for (let index = 0; index < found.length; index += 1) {
       if (isTimeToLook(index) && turns.isOver) await turns.next();
       const object = found[index] as DataObject;
-      if (typeof step === 'string') addObjects(own(object, step), next, MAX_NESTING);
-      else if (isOneOf(object, step.types, isOfType)) next.push(object);
+      if (typeof step !== 'string') {
+        if (isOneOf(object, step.types, isOfType)) next.push(object);
+        continue;
+      }
+      const value = own(object, step);
+      const elements: readonly Value[] = Array.isArray(value) ? value : [value];
+      for (let place = 0; place < elements.length; place += 1) {
+        if (isTimeToLook(place) && turns.isOver) await turns.next();
+        addObjects(elements[place], next, MAX_NESTING - 1);
+      }
     }
     found = next;
   }

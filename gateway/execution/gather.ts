@@ -46,12 +46,15 @@ export function compileGather(source: GatherSource, isOfType: TypeTest): Gather 
   const { keyOf, write: writePlain } = compileRepresentation(source.requires, isOfType);
   const write = withRewrites(source, writePlain, isOfType);
   return async (targets, { rounded, turns }) => {
-    const texts: string[] = [];
+    const texts = new Texts();
     const positions = new Positions();
     const wanting: Wanting[] = [];
     const failed: Failed[] = [];
     for (let index = 0; index < targets.length; index += 1) {
-      if (isTimeToLook(index) && turns.isOver) await turns.next();
+      if (isTimeToLook(index)) {
+        texts.joinLoose();
+        if (turns.isOver) await turns.next();
+      }
       const target = targets[index] as DataObject;
       const key = keyOf(target);
       const seen = positions.of(key === undefined ? undefined : target['__typename']);
@@ -63,13 +66,41 @@ export function compileGather(source: GatherSource, isOfType: TypeTest): Gather 
           continue;
         }
         position = key === undefined ? seen.get(text) : undefined;
-        position ??= texts.push(text) - 1;
+        position ??= texts.add(text);
         seen.set(key ?? text, position);
       }
       wanting.push({ target, position });
     }
-    return { count: texts.length, representations: texts.join(','), wanting, failed };
+    return { count: texts.count, representations: texts.join(), wanting, failed };
   };
+}
+
+/** Texts between commas. They are joined a part at a time: to join very many of them at once takes longer than a turn. */
+class Texts {
+  readonly #joined: string[] = [];
+  #loose: string[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** @returns its place among all of them */
+  add(text: string): number {
+    this.#loose.push(text);
+    this.#count += 1;
+    return this.#count - 1;
+  }
+
+  joinLoose(): void {
+    if (this.#loose.length > 0) this.#joined.push(this.#loose.join(','));
+    this.#loose = [];
+  }
+
+  join(): string {
+    this.joinLoose();
+    return this.#joined.join(',');
+  }
 }
 
 /** Which representation is whose: by type and key where that tells it apart, else by its text. */
