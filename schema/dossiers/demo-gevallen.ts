@@ -2,7 +2,7 @@ import type { Bouw, Persoon } from './bouw.ts';
 import { CONSULENT } from './caseload.ts';
 import type { Dag } from './dagen.ts';
 import { type Gang, gangenVan, type Regisseur } from './gang.ts';
-import { type Leefvorm, opDag, openZaak, type RedenEinde, type Zaak } from './zaak.ts';
+import { type Blokkade, type Leefvorm, opDag, openZaak, type RedenEinde, type Zaak } from './zaak.ts';
 
 const LV = 'GM1916';
 const VS = 'GM0626';
@@ -34,6 +34,7 @@ export function openDemogevallen(bouw: Bouw): Demogevallen {
   };
   const zaak = (hoofd: Persoon, begin: Dag, anders: Anders = {}): Zaak => {
     const { gemeente = hoofd.gemeente, regeling = 'WWB', leefvorm, einde = null, partner = null } = anders;
+    const { blokkade = null } = anders;
     const geopend = openZaak(
       bouw,
       {
@@ -43,6 +44,7 @@ export function openDemogevallen(bouw: Bouw): Demogevallen {
         begin: opDag(begin),
         opening: 'INSTROOM',
         einde: einde === null ? null : { ...opDag(einde[0]), reden: einde[1] },
+        blokkade,
       },
       hoofd,
       partner,
@@ -110,7 +112,12 @@ export function openDemogevallen(bouw: Bouw): Demogevallen {
   }
   gang(zaak(wie(0x10d, 'Cor Weijers', '1956-01-30'), '2007-05-21'));
   gang(zaak(wie(0x10e, 'Ivana Petrović', '1982-10-14'), '2011-08-29'));
-  gang(zaak(wie(0x10f, 'Hassan Oukili', '1965-03-08'), '2006-11-06'));
+  // The payment to 010f is held back: he did not come to his heronderzoek.
+  gang(
+    zaak(wie(0x10f, 'Hassan Oukili', '1965-03-08'), '2006-11-06', {
+      blokkade: { reden: 'INLICHTINGEN', sinds: '2013-03-25' },
+    }),
+  );
 
   // 0120 is asked by SR-001: a klant of Voorschoten, with which there is no samenwerking for the sociale recherche.
   gang(zaak(wie(0x120, 'Marit Oosterling', '1970-09-12', { gemeente: VS }), '2010-03-08'), [['mw-l01']]);
@@ -143,6 +150,7 @@ interface Anders {
   readonly leefvorm?: Leefvorm;
   readonly einde?: readonly [Dag, RedenEinde];
   readonly partner?: Persoon;
+  readonly blokkade?: Blokkade;
 }
 
 const KANDIDATEN: readonly (readonly [string, Dag, Dag])[] = [

@@ -56,8 +56,6 @@ export function neemVastePersonen(
     bouw.voegToe('uitkering', {
       ...rij,
       reden_einde: rij.einddatum === null ? null : REDEN_ONBEKEND,
-      blokkade_reden: null,
-      blokkade_sinds: null,
     });
   }
   for (const rij of vast.rechthebbenden) bouw.voegToe('rechthebbende', rij);

@@ -10,6 +10,12 @@ export interface Mutatie {
   readonly verwerktOp: Dag;
 }
 
+/** Why the gemeente holds back the payment, as a code of ours, and since when. */
+export interface Blokkade {
+  readonly reden: 'INLICHTINGEN' | 'VERBLIJF_BUITENLAND';
+  readonly sinds: Dag;
+}
+
 /** What is known of an uitkering; who has right to it comes beside it. */
 export interface Zaakplan {
   readonly gemeente: string;
@@ -19,6 +25,7 @@ export interface Zaakplan {
   /** How it came into the stand: as instroom, or by an administrative mutation. */
   readonly opening: 'INSTROOM' | 'ADMINISTRATIEF';
   readonly einde: (Mutatie & { readonly reden: RedenEinde }) | null;
+  readonly blokkade?: Blokkade | null;
 }
 
 /** An uitkering with who has right to it, the hoofdontvanger first. */
@@ -39,8 +46,8 @@ export function openZaak(bouw: Bouw, plan: Zaakplan, hoofd: Persoon, partner: Pe
     ingangsdatum: plan.begin.geldigOp,
     einddatum: plan.einde?.geldigOp ?? null,
     reden_einde: plan.einde?.reden ?? null,
-    blokkade_reden: null,
-    blokkade_sinds: null,
+    blokkade_reden: plan.blokkade?.reden ?? null,
+    blokkade_sinds: plan.blokkade?.sinds ?? null,
     verantwoordelijke: plan.gemeente,
   });
   [hoofd, ...(partner === null ? [] : [partner])].forEach(({ id }, at) =>

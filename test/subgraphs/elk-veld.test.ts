@@ -62,13 +62,6 @@ const ALLES = Object.fromEntries(groepen.map(({ code }) => [code, ['GM0394', 'GM
 let database: Testdatabase;
 beforeAll(async () => {
   database = await maakDatabase('keten_gevuld');
-  // Of blokkades the sources give counts only, so the dossiers have none.
-  await database.sql(
-    'klanten',
-    `update uitkering set blokkade_reden = 'INLICHTINGEN', blokkade_sinds = '2013-03-01'
-     where id in (select uitkering_id from rechthebbende where klant_id = $1)`,
-    [KLANT],
-  );
 });
 afterAll(() => database.weg());
 

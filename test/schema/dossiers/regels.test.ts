@@ -62,6 +62,22 @@ describe('the files of the dossiers', () => {
     expect(rijen.vordering.slice(0, vast.vorderingen.length)).toEqual(vast.vorderingen);
   });
 
+  it('hold back the payment of a few uitkeringen that run, each with why and since when', () => {
+    const geblokkeerd = rijen.uitkering.filter(
+      ({ blokkade_reden, blokkade_sinds }) => blokkade_reden !== null || blokkade_sinds !== null,
+    );
+    expect(geblokkeerd.map(({ verantwoordelijke }) => verantwoordelijke)).toEqual([
+      'GM0394',
+      'GM0394',
+      'GM1916',
+    ]);
+    for (const { ingangsdatum, einddatum, blokkade_reden, blokkade_sinds } of geblokkeerd) {
+      expect(blokkade_reden).toMatch(/^[A-Z_]+$/);
+      expect(String(blokkade_sinds) > String(ingangsdatum)).toBe(true);
+      expect(einddatum).toBeNull();
+    }
+  });
+
   it('have no day after PEILDATUM but what is planned', () => {
     const later = namen.flatMap((tabel) =>
       rijen[tabel].flatMap((rij: Readonly<Record<string, unknown>>) =>
