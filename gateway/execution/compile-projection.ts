@@ -36,8 +36,11 @@ export type Projection = (data: DataObject, report: Report, run: ProjectionRun) 
 /** What of a run putting the answer together needs. */
 export type ProjectionRun = Pick<Completing, 'rounded' | 'turns'>;
 
-/** An answer that is larger than any before it, or than this, finds its room while it is written, in bytes. */
-const MAX_EXPECTED = 64 * 1024;
+/** Room for an answer is that of the one before it, with an eighth and this for what differs, in bytes. */
+const EXPECTED_MORE = 256;
+
+/** A larger answer finds its room while it is written, in bytes. */
+const MAX_EXPECTED = 256 * 1024;
 
 /**
  * Compiles the selection of an operation into one function that picks, checks, orders and writes the answer
@@ -49,13 +52,13 @@ export function compileProjection(operation: OperationDefinitionNode, source: Se
   const type = source.schema.getRootType(operation.operation);
   if (!type) throw new Error(`The schema has no ${operation.operation} type.`);
   const complete = objectOf(type, [operation.selectionSet], source, () => []);
-  let expected = 1_024;
+  let expected = EXPECTED_MORE;
   return async (data, report, { rounded, turns }) => {
     const to = new JsonWriter(expected);
     to.raw(BEFORE_DATA);
     const at = { path: [], to, report, rounded, turns };
     if ((await complete(data, at)) !== 'written') endNull(false, to.length, at);
-    expected = Math.min(Math.max(expected, to.length), MAX_EXPECTED);
+    expected = Math.min(Math.ceil(to.length * 1.125) + EXPECTED_MORE, MAX_EXPECTED);
     return new AnswerData(to);
   };
 }
