@@ -3,6 +3,8 @@ import {
   type Cijfer,
   type Cijferpaar,
   gedrukt,
+  MINSTE_AANTAL,
+  onderdrukt,
   uitDossiers,
 } from '../../chassis/waarden/cijfer.ts';
 
@@ -49,6 +51,13 @@ export function wspKwartaal(
     isVoorbij
       ? uitDossiers(waarde ?? null, noemer, 'In de dossiers is dit tot en met dit kwartaal niet geteld.')
       : uitDossiers(null, noemer, 'Het kwartaal is nog niet voorbij.');
+  const personen = (soort: 'GEPLAATST' | 'PROEF', noemer: string): Cijfer => {
+    const aantal = tellingen.get(soort)?.inKwartaal;
+    const isWeinig = aantal !== undefined && aantal > 0 && aantal < MINSTE_AANTAL;
+    return isVoorbij && isWeinig && aantal !== cellen.get(soort)?.waarde
+      ? onderdrukt(noemer)
+      : geteld(aantal, noemer);
+  };
   return {
     bedrijvenBenaderd: {
       gedrukt: gedrukt(cellen.get('BENADERD'), 'bedrijven'),
@@ -60,11 +69,11 @@ export function wspKwartaal(
     },
     plaatsingen: {
       gedrukt: gedrukt(cellen.get('GEPLAATST'), 'personen'),
-      dossiers: geteld(tellingen.get('GEPLAATST')?.inKwartaal, 'plaatsingen'),
+      dossiers: personen('GEPLAATST', 'plaatsingen'),
     },
     proefplaatsingen: {
       gedrukt: gedrukt(cellen.get('PROEF'), 'proefplaatsingen'),
-      dossiers: geteld(tellingen.get('PROEF')?.inKwartaal, 'proefplaatsingen'),
+      dossiers: personen('PROEF', 'proefplaatsingen'),
     },
   };
 }

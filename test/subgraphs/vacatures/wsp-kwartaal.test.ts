@@ -117,6 +117,26 @@ describe('a quarter', () => {
     });
   });
 
+  test('tells of fewer than ten who were placed only what was printed, and that there was nobody', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(['GEPLAATST', 'plaatsingen'] as const, ['PROEF', 'proefplaatsingen'] as const),
+        fc.nat({ max: 30 }),
+        fc.option(fc.nat({ max: 30 })),
+        ([soort, veld], aantal, waarde) => {
+          const cellen: WspCellen = new Map(
+            waarde === null ? [] : [[soort, { waarde, document: '000', regel: 129 }]],
+          );
+          const geteld: WspTellingen = new Map([[soort, { inKwartaal: aantal, ervoor: 0 }]]);
+          const mag = aantal === 0 || aantal >= 10 || aantal === waarde;
+          expect(wspKwartaal(cellen, geteld, true)?.[veld].dossiers).toMatchObject(
+            mag ? { waarde: aantal, toestand: 'WAARDE' } : { waarde: null, toestand: 'ONDERDRUKT' },
+          );
+        },
+      ),
+    );
+  });
+
   test('that is not over shows what was printed, and nothing counted', () => {
     const geteld: WspTellingen = new Map([['BENADERD', { inKwartaal: 3, ervoor: 7 }]]);
     const { bedrijvenBenaderd } = wspKwartaal(GEDRUKT, geteld, false) ?? {};
