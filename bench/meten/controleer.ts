@@ -20,6 +20,9 @@ export interface Toets {
 export const GELIJKTIJDIG = 8;
 const GEDULD_MS = 60_000;
 
+/** A gateway that is asked no more than a few questions answers sooner, however busy the machine is. */
+const ANTWOORD_MS = 30_000;
+
 /**
  * Waits until a process answers on its port, whatever it answers.
  * @throws Afgekeurd when it ends or does not answer within a minute
@@ -86,11 +89,15 @@ async function stuur(
   body: object,
   koppen: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const antwoord = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...koppen },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(30_000),
-  });
-  return await antwoord.text();
+  try {
+    const antwoord = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...koppen },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ANTWOORD_MS),
+    });
+    return await antwoord.text();
+  } catch (fout) {
+    throw new Afgekeurd(`does not answer a question: ${String(fout)}`);
+  }
 }
