@@ -1,8 +1,14 @@
+/** A request that is the same each time. */
+export interface VasteVraag {
+  readonly body: string;
+  readonly koppen: Readonly<Record<string, string>>;
+}
+
 /** What the load process is asked to do. */
 export interface Opdracht {
   readonly url: string;
-  /** The name of a case. */
-  readonly geval: string;
+  /** The name of a case, or questions that are asked in turn. */
+  readonly vragen: string | readonly VasteVraag[];
   /** Headers of every request, beside what is always there. */
   readonly koppen: Readonly<Record<string, string>>;
   readonly verbindingen: number;
@@ -33,6 +39,8 @@ export interface Belasting {
   /** The mean of the bytes of an answer, headers included. */
   readonly bytes: number;
   readonly cpuMs: number;
+  /** What each of `hulp` used of the processor meanwhile. */
+  readonly hulpCpuMs: readonly number[];
   /** The part of all cores that other programs took while this was measured, from 0 to 1. */
   readonly anderWerk: number;
   /** When the measuring began and ended, in microseconds of the monotonic clock. */

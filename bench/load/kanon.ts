@@ -11,7 +11,12 @@ export interface Kanonopties {
   readonly connections: number;
   readonly duration: number;
   readonly timeout: number;
-  readonly requests: readonly { readonly setupRequest: (verzoek: Verzoek) => Verzoek }[];
+  /** Asked in turn: made each time, or always the same. */
+  readonly requests: readonly {
+    readonly setupRequest?: (verzoek: Verzoek) => Verzoek;
+    readonly body?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+  }[];
 }
 
 /** A running load. */

@@ -53,6 +53,7 @@ async function belast(opdracht: Opdracht): Promise<Belasting> {
     mislukt: mislukteVerzoeken,
     bytes: tijden.length === 0 ? 0 : bytes / tijden.length,
     cpuMs: achteraf.cpuMs - vooraf.cpuMs,
+    hulpCpuMs: achteraf.hulp.map((ms, index) => ms - (vooraf.hulp[index] ?? 0)),
     anderWerk: Math.max(0, achteraf.elders - vooraf.elders) / (((tot - van) / 1000) * availableParallelism()),
     van,
     tot,
@@ -60,17 +61,18 @@ async function belast(opdracht: Opdracht): Promise<Belasting> {
 }
 
 /** The processor time so far of what is measured, and of everything that has no part in the measurement. */
-function stand({ pid, hulp }: Opdracht): { readonly cpuMs: number; readonly elders: number } {
+function stand({ pid, hulp }: Opdracht): {
+  readonly cpuMs: number;
+  readonly hulp: readonly number[];
+  readonly elders: number;
+} {
   const { cpuMs } = verbruik(pid);
-  const eigen = [process.pid, ...hulp].reduce((som, hulpPid) => som + verbruik(hulpPid).cpuMs, cpuMs);
-  return { cpuMs, elders: gewerktMs() - eigen };
+  const vanHulp = hulp.map((hulpPid) => verbruik(hulpPid).cpuMs);
+  const eigen = [verbruik(process.pid).cpuMs, ...vanHulp].reduce((som, ms) => som + ms, cpuMs);
+  return { cpuMs, hulp: vanHulp, elders: gewerktMs() - eigen };
 }
 
-function opties({ url, geval, koppen, verbindingen, vanaf }: Opdracht): Kanonopties {
-  const gekozen = GEVALLEN.find(({ naam }) => naam === geval);
-  if (gekozen === undefined) throw new Error(`no case ${geval}`);
-  const { document, variables } = gekozen;
-  let volgende = vanaf;
+function opties({ url, vragen, koppen, verbindingen, vanaf }: Opdracht): Kanonopties {
   return {
     url,
     method: 'POST',
@@ -78,15 +80,28 @@ function opties({ url, geval, koppen, verbindingen, vanaf }: Opdracht): Kanonopt
     connections: verbindingen,
     duration: EEUWIG,
     timeout: 30,
-    requests: [
-      {
-        setupRequest: (request) => {
-          const body = JSON.stringify({ query: document, variables: variables(kenmerk(volgende)) });
-          volgende += 1;
-          return { ...request, body };
-        },
-      },
-    ],
+    requests:
+      typeof vragen === 'string'
+        ? [metKenmerken(vragen, vanaf)]
+        : vragen.map(({ body, koppen: eigen }) => ({
+            body,
+            headers: { 'content-type': 'application/json', accept: 'application/json', ...eigen },
+          })),
+  };
+}
+
+/** The question of a case, each time with the next kenmerk. */
+function metKenmerken(geval: string, vanaf: number): Kanonopties['requests'][number] {
+  const gekozen = GEVALLEN.find(({ naam }) => naam === geval);
+  if (gekozen === undefined) throw new Error(`no case ${geval}`);
+  const { document, variables } = gekozen;
+  let volgende = vanaf;
+  return {
+    setupRequest: (request) => {
+      const body = JSON.stringify({ query: document, variables: variables(kenmerk(volgende)) });
+      volgende += 1;
+      return { ...request, body };
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 import { setTimeout as wacht } from 'node:timers/promises';
-import type { Belasting, Opdracht } from '../load/belasting.ts';
+import type { Belasting } from '../load/belasting.ts';
 import type { Peer } from '../peers/peer.ts';
 import { type Proces, startProces, vraag } from '../processen/start-proces.ts';
 import { verbruik } from '../processen/verbruik.ts';
 import { vrijePoort } from '../processen/vrije-poort.ts';
 import type { Tellers } from '../stub/voorbereide-antwoorden.ts';
+import { belast, nieuweReeks } from './belast.ts';
 import { Afgekeurd, controleer, GELIJKTIJDIG, wachtOpAntwoord } from './controleer.ts';
 import type { Meting } from './meting.ts';
 import type { Klaargezet } from './opstelling.ts';
@@ -27,9 +28,6 @@ const VERBINDINGEN = 32;
 const OPWARMEN = 3;
 /** The part of the calls under load that the stub may have to execute, because some gateways join calls by timing. */
 const ONVOORBEREID = 0.01;
-/** No load makes as many requests as this: the kenmerken of two loads never meet. */
-const RUIMTE = 5_000_000;
-let volgende = 1;
 
 /**
  * Starts a gateway, checks its answers, warms it up, measures it, checks its answers again and stops it.
@@ -48,7 +46,7 @@ export async function meet(peer: Peer, klaar: Klaargezet, omgeving: Omgeving): P
     const toets = { url, geval, verwacht, isVloer: peer.isVloer, koppen };
     const antwoordBytes = await controleer(toets, nieuweReeks());
 
-    const opdracht = { url, geval: geval.naam, koppen, seconden, pid, hulp: [stub.pid] };
+    const opdracht = { url, vragen: geval.naam, koppen, seconden, pid, hulp: [stub.pid] };
     const vooraf = await vraag<Tellers>(stub, {});
     const last = await belast(load, { ...opdracht, verbindingen: VERBINDINGEN, opwarmen: OPWARMEN });
     const een = await belast(load, {
@@ -86,7 +84,7 @@ export async function meet(peer: Peer, klaar: Klaargezet, omgeving: Omgeving): P
 export async function meetStub({ stub, load }: Omgeving, stubUrl: string): Promise<number> {
   const opdracht = {
     url: `${stubUrl}/klanten`,
-    geval: 'klein',
+    vragen: 'klein',
     koppen: {},
     verbindingen: 1,
     pid: stub.pid,
@@ -94,10 +92,6 @@ export async function meetStub({ stub, load }: Omgeving, stubUrl: string): Promi
   };
   const { p50 } = await belast(load, { ...opdracht, opwarmen: 1, seconden: 2 });
   return p50;
-}
-
-function belast(load: Proces, opdracht: Omit<Opdracht, 'vanaf'>): Promise<Belasting> {
-  return vraag<Belasting>(load, { ...opdracht, vanaf: nieuweReeks() } satisfies Opdracht);
 }
 
 function deelOnvoorbereid(vooraf: Tellers, achteraf: Tellers): number {
@@ -132,10 +126,4 @@ function keur(
     const deel = Math.round(onvoorbereid * 100);
     throw new Afgekeurd(`asks subgraphs the same thing in ever other words: ${deel} % was not prepared`);
   }
-}
-
-function nieuweReeks(): number {
-  const vanaf = volgende;
-  volgende += RUIMTE;
-  return vanaf;
 }

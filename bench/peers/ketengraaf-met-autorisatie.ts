@@ -1,5 +1,5 @@
 import { ketengraaf } from './ketengraaf.ts';
-import { nodeOpdracht, pad, type Peer } from './peer.ts';
+import { nodeOpdracht, pad, type Peer, profielVlaggen } from './peer.ts';
 
 /**
  * Ours as it is meant to run: every request has a token and a purpose, every field a data group, and every call to a
@@ -11,9 +11,16 @@ export const ketengraafMetAutorisatie: Peer = {
   titel: 'Ketengraaf, met autorisatie',
   isAangemeld: true,
   kort: false,
-  opdracht: ({ poort, supergraphMetBeleid, aanmelding: { uitgevers, sleutel, schemaMap } }) => ({
+  opdracht: ({ poort, supergraphMetBeleid, profielMap, aanmelding: { uitgevers, sleutel, schemaMap } }) => ({
     ...nodeOpdracht('', []),
-    argumenten: [pad('../gateway/main.ts'), '--supergraph', supergraphMetBeleid, '--port', String(poort)],
+    argumenten: [
+      ...profielVlaggen(profielMap),
+      pad('../gateway/main.ts'),
+      '--supergraph',
+      supergraphMetBeleid,
+      '--port',
+      String(poort),
+    ],
     env: {
       LOGNIVEAU: 'warn',
       UITGEVERS: uitgevers,

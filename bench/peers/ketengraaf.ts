@@ -1,4 +1,4 @@
-import { nodeOpdracht, pad, type Peer, versieVan } from './peer.ts';
+import { nodeOpdracht, pad, type Peer, profielVlaggen, versieVan } from './peer.ts';
 
 /**
  * Ours, without authorisation and record, as the others have none. It refuses to run like that in production, so it
@@ -14,7 +14,7 @@ export const ketengraaf: Peer = {
   opdracht: ({ poort, supergraph, profielMap }) => ({
     ...nodeOpdracht('', []),
     argumenten: [
-      ...(profielMap === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profielMap}`]),
+      ...profielVlaggen(profielMap),
       pad('../gateway/main.ts'),
       '--supergraph',
       supergraph,

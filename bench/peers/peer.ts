@@ -58,3 +58,8 @@ export function nodeOpdracht(programma: string, argumenten: readonly string[]): 
     env: { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true' },
   };
 }
+
+/** Makes Node write a CPU profile where one is asked for. */
+export function profielVlaggen(profielMap: string | undefined): readonly string[] {
+  return profielMap === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profielMap}`];
+}
