@@ -1,17 +1,21 @@
-import { geldt } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
 import { klantInBereik, klantKolommen, type KlantRij, klantRij } from './klant-loader.ts';
 
-/** For each sleutel in scope its own stretch of the index of klantsleutel, so that a page costs a page and not a caseload. */
+/**
+ * For each sleutel in scope, and each of the 16 knopen above today, its own stretch of the list, so that a page costs a
+ * page and not a caseload, nor who once was in it.
+ */
 const SQL = `
   with bladzijde as (
-    select distinct gevonden.klant_id from unnest($1::text[]) as bereik (sleutel)
+    select distinct gevonden.klant_id
+    from unnest($1::text[]) as bereik (sleutel)
+    cross join unnest(knopen_op($2::date)) as vandaag (knoop)
     cross join lateral (
-      select s.klant_id from klantsleutel s
-      where s.sleutel = bereik.sleutel and s.klant_id > $3 and ${geldt('s', 2)}
-      order by s.klant_id limit $4
+      select klant_id from klantlijst
+      where sleutel = bereik.sleutel and knoop = vandaag.knoop and klant_id > $3
+      order by klant_id limit $4
     ) as gevonden
     order by gevonden.klant_id limit $4
   )

@@ -32,14 +32,18 @@ export interface Werkvraag {
 export const EERSTE: Werkvraag['na'] = ['-infinity', ''];
 export const ALTIJD = 'infinity';
 
-/** For each sleutel in scope its own stretch of the werklijst, so that a page costs a page and not a caseload. */
+/**
+ * For each sleutel in scope, and each of the 16 knopen above today, its own stretch of the werklijst, so that a page costs
+ * a page and not a caseload, nor what once was in it.
+ */
 const werk = (soort: 'TAAK' | 'AANVRAAG'): string => `
-  select distinct gevonden.uiterlijk, gevonden.id from unnest($1::text[]) as bereik (sleutel)
+  select distinct gevonden.uiterlijk, gevonden.id
+  from unnest($1::text[]) as bereik (sleutel)
+  cross join unnest(knopen_op($2::date)) as vandaag (knoop)
   cross join lateral (
     select w.uiterlijk, w.id from werklijst w
-    where w.sleutel = bereik.sleutel and w.soort = '${soort}'
+    where w.sleutel = bereik.sleutel and w.soort = '${soort}' and w.knoop = vandaag.knoop
       and (w.uiterlijk, w.id) > ($3::date, $4) and w.uiterlijk <= $5::date
-      and w.geldig_van <= $2::date and (w.geldig_tot is null or $2::date < w.geldig_tot)
     order by w.uiterlijk, w.id limit $6
   ) as gevonden
   order by gevonden.uiterlijk, gevonden.id limit $6`;

@@ -6,10 +6,14 @@ import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
 import { metLoaders } from '../../setup/met-loaders.ts';
 import { type Leesplan, verklaarStatements } from '../../setup/verklaar-statements.ts';
 
-/** Two caseloads of one gemeente: ten klanten under one medewerker, a thousand under the other, and 20.000 of others. */
+/**
+ * Two caseloads of one gemeente: ten klanten under one medewerker, a thousand under the other, and 20.000 of others. The
+ * third has ten as well, beside a thousand who were hers, and a thousand who will be.
+ */
 const TIEN = 'GM0603/mw-tien';
 const DUIZEND = 'GM0603/mw-duizend';
 const ANDEREN = 'GM1783/mw-ander';
+const WISSELEND = 'GM0603/mw-wisselend';
 
 /** Rows on a page. */
 const BLADZIJDE = 5;
@@ -26,20 +30,40 @@ beforeAll(async () => {
     const [gemeente = '', medewerker = ''] = sleutel.split('/');
     await database.sql('klanten', vul(`proef${i}`, gemeente, medewerker, i * 100_000, aantal));
   }
+  // In the order of keys those who were hers and those who will be come before those who are.
+  for (const [i, { dagen, aantal }] of WISSELINGEN.entries()) {
+    await database.sql(
+      'klanten',
+      vul(`anders${i}`, 'GM0603', 'mw-wisselend', 300_000 + i * 10_000, aantal, dagen),
+    );
+  }
   await database.sql('klanten', 'vacuum analyze');
 }, 180_000);
 afterAll(() => database.weg());
 
+const WISSELINGEN = [
+  { dagen: `date '2012-01-01', date '2013-03-15'`, aantal: 1_000 },
+  { dagen: `date '2013-05-01', null`, aantal: 1_000 },
+  { dagen: `date '2012-01-01', null`, aantal: 10 },
+];
+
 /** Klanten, each with an uitkering, an open taak and an open aanvraag; every table gets them in one statement. */
-function vul(naam: string, gemeente: string, medewerker: string, eerste: number, aantal: number): string {
+function vul(
+  naam: string,
+  gemeente: string,
+  medewerker: string,
+  eerste: number,
+  aantal: number,
+  dagen = `date '2012-01-01', null`,
+): string {
   const rijen = `from generate_series(1, ${aantal}) n`;
   const id = (soort: string): string => `'${naam}-${soort}-' || lpad(n::text, 6, '0')`;
   const dag = `date '2013-05-01' + (n * 37) % 300`;
   return `
     insert into huishouden select ${id('h')}, '${gemeente}' ${rijen};
     insert into klant select ${id('k')}, ${id('h')}, (${100_000_000 + eerste} + n)::text, 'Proef', date '1980-01-01', '${gemeente}' ${rijen};
-    insert into klantbereik (klant_id, verantwoordelijke, medewerker, afgeschermd, geldig_van)
-      select ${id('k')}, '${gemeente}', '${medewerker}', false, date '2012-01-01' ${rijen};
+    insert into klantbereik (klant_id, verantwoordelijke, medewerker, afgeschermd, geldig_van, geldig_tot)
+      select ${id('k')}, '${gemeente}', '${medewerker}', false, ${dagen} ${rijen};
     insert into uitkering (id, huishouden_id, regeling, leefvorm, ingangsdatum, verantwoordelijke)
       select ${id('u')}, ${id('h')}, 'WWB', 'PAAR', date '2012-01-01', '${gemeente}' ${rijen};
     insert into rechthebbende select ${id('u')}, 1, ${id('k')}, '${gemeente}' ${rijen};
@@ -95,6 +119,11 @@ describe('a page costs a page, whatever lies beyond it', () => {
     const [tien, duizend] = [await meet(TIEN, lees), await meet(DUIZEND, lees)];
     expect(duizend.map(({ sql }) => sql)).toEqual(tien.map(({ sql }) => sql));
     expect(duizend.map(({ rijen }) => rijen)).toEqual(tien.map(({ rijen }) => rijen));
+  });
+
+  test.each(LIJSTEN)('of %s, also for who had many others and will have more', async (_naam, lees) => {
+    const [tien, wisselend] = [await meet(TIEN, lees), await meet(WISSELEND, lees)];
+    expect(wisselend.map(({ rijen }) => rijen)).toEqual(tien.map(({ rijen }) => rijen));
   });
 
   // norm is a code list of a few lines: read whole it is read fastest.
