@@ -1,5 +1,6 @@
 import { ALLE, type MatrixRegel } from '../../schema/beleid/matrix-regel.ts';
 import { doetTaakVoor } from '../../schema/ketenpartners/doet-taak-voor.ts';
+import { heeftMandaatGegeven } from '../../schema/ketenpartners/heeft-mandaat-gegeven.ts';
 import { leesInstelling } from '../../schema/ketenpartners/lees-instelling.ts';
 import type { Ketenpartners } from '../../schema/ketenpartners/ketenpartners.ts';
 import { medeleden } from '../../schema/ketenpartners/medeleden.ts';
@@ -30,7 +31,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  *   samenwerking for the task, carried out by the own organisation, counts now; where the line has a voorwaarde, only of
  *   those that have set it
  * - `caseload`, `team`, `vervanging`: the same codes, each with the asker or with his team: `GM1916/sub`,
- *   `GM1916/team/naam`, `GM1916/vervanging/sub`, so that it ends with the mandate and with the regie
+ *   `GM1916/team/naam`, `GM1916/vervanging/sub`, so that it ends with the mandate and with the regie. A gemeente that has
+ *   the task done by another has no regie of its own meanwhile: these names are those of the other's medewerkers and teams,
+ *   and one of its own may be called the same
  * - `afgeschermd`: the same codes: `afgeschermd/GM1916`
  * - `partij`: the own organisation and the task, with each of the same codes and of those that charge it with cases:
  *   `partij/BAANBRUG/re_integratie/GM1916`, and the same with the asker, for a case that is one medewerker's
@@ -64,16 +67,23 @@ function sleutelsVoor(
     codesVoor(taak, betrokkene, organisatie, ketenpartners, moment).filter(
       (code) => voorwaarde === undefined || leesInstelling(ketenpartners, code, voorwaarde, moment),
     );
+  const metRegie = (): readonly string[] =>
+    codes().filter(
+      (code) =>
+        code !== organisatie.code ||
+        taak === undefined ||
+        !heeftMandaatGegeven(ketenpartners, code, taak, moment),
+    );
   switch (rijen) {
     case 'organisatie':
     case 'noodtoegang':
       return codes();
     case 'caseload':
-      return sub === undefined ? [] : codes().map((code) => `${code}/${sub}`);
+      return sub === undefined ? [] : metRegie().map((code) => `${code}/${sub}`);
     case 'team':
-      return team === undefined ? [] : codes().map((code) => `${code}/team/${team}`);
+      return team === undefined ? [] : metRegie().map((code) => `${code}/team/${team}`);
     case 'vervanging':
-      return sub === undefined ? [] : codes().map((code) => `${code}/vervanging/${sub}`);
+      return sub === undefined ? [] : metRegie().map((code) => `${code}/vervanging/${sub}`);
     case 'afgeschermd':
       return codes().map((code) => `afgeschermd/${code}`);
     case 'partij': {

@@ -68,6 +68,24 @@ describe('the bereiksleutels', () => {
     expect(bereik('vervanging', { sub: 'mw-l03' })).toEqual(['GM1916/vervanging/mw-l03']);
   });
 
+  it('of a gemeente that has the task done by another are none of a regie, until the mandate ends', () => {
+    const naamgenoot = { organisatie: 'GM0626', sub: 'consulent-lv', team: 'Werk en Inkomen 1' };
+    const beeindigd = ketenpartners.samenwerkingen.map((each) =>
+      each.code === 'wi-lvw-uitkering' ? { ...each, geldigTot: NU } : each,
+    );
+    const partners = { ...ketenpartners, samenwerkingen: beeindigd };
+    for (const [rijen, sleutel] of [
+      ['caseload', 'GM0626/consulent-lv'],
+      ['team', 'GM0626/team/Werk%20en%20Inkomen%201'],
+      ['vervanging', 'GM0626/vervanging/consulent-lv'],
+    ] as const) {
+      expect(bereik(rijen, naamgenoot)).toEqual([]);
+      expect(bereik(rijen, naamgenoot, 'sociale_recherche')).toEqual([sleutel]);
+      expect(bereik(rijen, naamgenoot, 'uitkering', { nu: '2026-11-22T09:29', partners })).toEqual([]);
+      expect(bereik(rijen, naamgenoot, 'uitkering', { partners })).toEqual([sleutel]);
+    }
+  });
+
   it('of the escape are those of the organisation, and of who is afgeschermd another, which no name can be', () => {
     const consulent = alsGebruiker('consulent-lv');
     expect(bereik('noodtoegang', consulent)).toEqual(bereik('organisatie', consulent));
