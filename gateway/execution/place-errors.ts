@@ -15,6 +15,7 @@ const PASSED_ON: ReadonlySet<Foutcode> = new Set([
   'CURSOR_ONGELDIG',
   'INVOER_ONGELDIG',
   'NIET_GEAUTORISEERD',
+  'STAP_PAST_NIET',
 ]);
 
 /** Marks the names of an object as failed: those that have no value yet, and what the values of the others lack. */

@@ -179,7 +179,17 @@ export const TABELLEN = {
   },
   kandidaat_naam: {
     subgraphs: ['vacatures'],
-    kolommen: ['voordracht_id', 'kvk', 'klant_id', 'naam', 'verantwoordelijke'],
+    kolommen: [
+      'voordracht_id',
+      'kvk',
+      'klant_id',
+      'naam',
+      'telefoonnummer',
+      'emailadres',
+      'opleiding',
+      'werkervaring',
+      'verantwoordelijke',
+    ],
   },
   plaatsing: {
     subgraphs: ['vacatures'],

@@ -105,8 +105,37 @@ export function schrijfVoordracht(
     fase_sinds: faseSinds,
     verantwoordelijke: gemeente,
   });
-  if (fase === 'UITGENODIGD' || fase === 'GEPLAATST')
-    bouw.voegToe('kandidaat_naam', { voordracht_id: id, kvk, klant_id, naam, verantwoordelijke: gemeente });
+  // Also of who is not invited yet: the phase says when it is shown, and a step can bring it there.
+  if (fase !== 'GEEINDIGD')
+    bouw.voegToe('kandidaat_naam', {
+      voordracht_id: id,
+      kvk,
+      klant_id,
+      naam,
+      ...wieIsHet(id, naam),
+      verantwoordelijke: gemeente,
+    });
+}
+
+const OPLEIDINGEN = ['vmbo', 'mbo niveau 2', 'mbo niveau 3', 'havo'] as const;
+const ERVARING = ['schoonmaak', 'magazijn', 'winkel', 'horeca', 'groen'] as const;
+
+/** What a werkgever gets with the name: made up, and the same each time for the same voordracht. */
+function wieIsHet(
+  id: string,
+  naam: string,
+): Readonly<Record<'telefoonnummer' | 'emailadres' | 'opleiding' | 'werkervaring', string>> {
+  const nummer = Number.parseInt(id.slice(-4), 16);
+  const adres = naam
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z]+/g, '.')
+    .toLowerCase();
+  return {
+    telefoonnummer: `070000${String(nummer % 10_000).padStart(4, '0')}`,
+    emailadres: `${adres}@kandidaat.example`,
+    opleiding: OPLEIDINGEN[nummer % OPLEIDINGEN.length] ?? OPLEIDINGEN[0],
+    werkervaring: `${(nummer % 9) + 1} jaar ${ERVARING[nummer % ERVARING.length] ?? ERVARING[0]}`,
+  };
 }
 
 /** A plaatsing of somebody. */

@@ -162,6 +162,11 @@ export const catalogus = {
     en: 'An argument is outside what the field accepts.',
     doen: 'Lees bij het veld in het schema welke waarden mogen.',
   },
+  STAP_PAST_NIET: {
+    nl: 'Deze stap past niet bij hoe ver de voordracht is.',
+    en: 'A mutation asked for a step that the phase of the voordracht does not allow; nothing was changed.',
+    doen: 'Vraag de voordracht opnieuw op: haar fase zegt wat er nog kan.',
+  },
   CURSOR_ONGELDIG: {
     nl: 'Deze plaats in de lijst bestaat niet (meer). Begin opnieuw.',
     en: 'The cursor was not made for this field, filter and asker, or its key has been replaced.',

@@ -44,7 +44,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
   instellingen: Instellingen,
   klok: Klok = echteKlok(instellingen.peildatum),
 ): Promise<DraaiendeSubgraph> {
-  const { naam, map, bronnen, openbareTabellen, maakLoaders } = definition;
+  const { naam, map, bronnen, openbareTabellen, gebeurtenistabellen, maakLoaders } = definition;
   const logger = maakLogger(naam, instellingen.logniveau);
 
   if (instellingen.eigenaarDatabaseUrl !== undefined) {
@@ -71,7 +71,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
   };
 
   try {
-    await controleerRol(databank, openbareTabellen);
+    await controleerRol(databank, openbareTabellen, gebeurtenistabellen);
     const sleutels = sleutelbron(instellingen.ketentokenJwks, klok.nu);
     const antwoorder = {
       databank,

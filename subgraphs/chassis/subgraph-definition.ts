@@ -32,6 +32,8 @@ export interface SubgraphDefinition<Tx extends Transactie, Loaders> {
   readonly bronnen: readonly Bronbestand[];
   /** The tables that everyone may read: they need no row-level security. */
   readonly openbareTabellen: readonly string[];
+  /** The tables of what happened: they may be read, and inserted into, and nothing else. None by default. */
+  readonly gebeurtenistabellen?: readonly string[];
   /**
    * Goes, when the subgraph rehearses, the ways of loaders to which no key leads, because they begin at a row; `niemand` is
    * a key that nothing has. None by default.

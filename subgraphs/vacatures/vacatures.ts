@@ -6,6 +6,7 @@ import { arbeidsmarktregioResolvers } from './resolvers/arbeidsmarktregio.ts';
 import { gemeenteResolvers } from './resolvers/gemeente.ts';
 import { kandidaatResolvers } from './resolvers/kandidaat.ts';
 import { klantResolvers } from './resolvers/klant.ts';
+import { mutationResolvers } from './resolvers/mutation.ts';
 import { plaatsingResolvers } from './resolvers/plaatsing.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { vacatureResolvers } from './resolvers/vacature.ts';
@@ -21,6 +22,7 @@ export const vacatures: SubgraphDefinition<Prisma.TransactionClient, VacaturesLo
   maakLoaders,
   resolvers: {
     Query: queryResolvers,
+    Mutation: mutationResolvers,
     Werkgever: werkgeverResolvers,
     Vacature: vacatureResolvers,
     Voordracht: voordrachtResolvers,
@@ -33,4 +35,5 @@ export const vacatures: SubgraphDefinition<Prisma.TransactionClient, VacaturesLo
   },
   bronnen: bronbestanden,
   openbareTabellen: ['beroep', 'arbeidsmarktregio', 'arbeidsmarktregio_gemeente'],
+  gebeurtenistabellen: ['voordrachtstap'],
 };

@@ -13,6 +13,17 @@ it('a werkgever sees his four vacatures, eight voordrachten in their stages and 
   const { data, errors } = await stelDocument(graph, 'WG-001');
   expect(errors).toBeUndefined();
   expect(controleerVacatures(data)).toEqual([]);
+  const fasen = JSON.stringify(data).match(/(?<="fase":")\w+/g) ?? [];
+  expect(fasen.toSorted()).toEqual([
+    'GEEINDIGD',
+    'GEPLAATST',
+    'GEPLAATST',
+    'UITGENODIGD',
+    'UITGENODIGD',
+    'VOORGEDRAGEN',
+    'VOORGEDRAGEN',
+    'VOORGEDRAGEN',
+  ]);
 });
 
 it('nothing in the answer names a klant, an uitkering or an indeling', async () => {

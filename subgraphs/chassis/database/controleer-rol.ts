@@ -28,7 +28,7 @@ const EIGENDOM = `
   union all
   select 'may CREATE in schema ' || current_schema() where has_schema_privilege(current_schema(), 'CREATE')`;
 
-/** What it may do to tables; of the logboek it may insert only, of the others select only. */
+/** What it may do to tables; of the logboek it may insert only, of events insert and select, of the others select only. */
 const RECHTEN = `
   select 'may ' || r.recht || ' ' || c.relname as bevinding
   from pg_class c
@@ -36,7 +36,7 @@ const RECHTEN = `
   where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and case when r.recht in ('DELETE', 'TRUNCATE', 'TRIGGER') then has_table_privilege(c.oid, r.recht)
              else has_any_column_privilege(c.oid, r.recht) end
-    and not (r.recht = 'INSERT' and c.relname = 'logboek')
+    and not (r.recht = 'INSERT' and (c.relname = 'logboek' or c.relname = any ($1::text[])))
     and not (r.recht = 'SELECT' and c.relname not in ('logboek', '_prisma_migrations'))`;
 
 /** Which tables it may read whole; a view reads with the rights of its owner. */
@@ -48,23 +48,42 @@ const ZONDER_RIJBEVEILIGING = `
     and (has_any_column_privilege(c.oid, 'SELECT')
       or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'verantwoordelijke'))`;
 
+/** Which events it may write without a bound on whose they are. */
+const ZONDER_EIGEN_STAP = `
+  select t.naam || ' is no table of events: it has no policy for inserts by this role alone' as bevinding
+  from unnest($1::text[]) as t (naam)
+  where not exists (
+    select from pg_policy p join pg_class c on c.oid = p.polrelid
+    where c.relnamespace = current_schema()::regnamespace and c.relname = t.naam and p.polcmd = 'a'
+      and p.polroles = array[current_user::regrole::oid] and c.relrowsecurity and c.relforcerowsecurity)`;
+
 /**
- * Refuses a serving role that can do more than select domain tables and insert into the logboek, and
- * a domain table without forced row-level security (`openbareTabellen` are for everyone).
+ * Refuses a serving role that can do more than select domain tables and insert into the logboek and the tables of events
+ * (`gebeurtenistabellen`), a domain table without forced row-level security (`openbareTabellen` are for everyone), and events
+ * that may be inserted without a policy.
  * Throws ROL_TE_RUIM whose reason names each finding, and DATABASE_NIET_BEREIKBAAR.
  */
-export async function controleerRol(databank: Leesbaar, openbareTabellen: readonly string[]): Promise<void> {
-  const bevindingen = await leesBevindingen(databank, openbareTabellen);
+export async function controleerRol(
+  databank: Leesbaar,
+  openbareTabellen: readonly string[],
+  gebeurtenistabellen: readonly string[] = [],
+): Promise<void> {
+  const bevindingen = await leesBevindingen(databank, openbareTabellen, gebeurtenistabellen);
   if (bevindingen.length > 0) throw new KetenFout('ROL_TE_RUIM', bevindingen.join('; '), { bevindingen });
 }
 
-async function leesBevindingen(databank: Leesbaar, openbaar: readonly string[]): Promise<readonly string[]> {
+async function leesBevindingen(
+  databank: Leesbaar,
+  openbaar: readonly string[],
+  gebeurtenissen: readonly string[],
+): Promise<readonly string[]> {
   try {
     const gevonden = [
       ...(await leesRijen(databank, bevinding, ROLKENMERKEN)),
       ...(await leesRijen(databank, bevinding, EIGENDOM)),
-      ...(await leesRijen(databank, bevinding, RECHTEN)),
+      ...(await leesRijen(databank, bevinding, RECHTEN, gebeurtenissen)),
       ...(await leesRijen(databank, bevinding, ZONDER_RIJBEVEILIGING, openbaar)),
+      ...(await leesRijen(databank, bevinding, ZONDER_EIGEN_STAP, gebeurtenissen)),
     ];
     return gevonden.map((rij) => rij.bevinding).toSorted();
   } catch (cause) {

@@ -30,7 +30,7 @@ export interface Antwoorder<Tx extends Transactie, Loaders> extends Lezer<Tx, Lo
 const LOG_NA_FOUT = 2_000;
 
 /**
- * Answers one question in one transaction: begin, scope, reads, one row into the logboek, commit.
+ * Answers one question in one transaction: begin, scope, reads or steps, one row into the logboek, commit.
  * The answer exists only after the commit. When a statement or the logboek fails there is no data:
  * BRON_MISLUKT, TERMIJN_VERSTREKEN or LOGBOEK_NIET_BESCHIKBAAR. Errors are masked.
  */
@@ -44,7 +44,7 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
   if (termijn <= 0) return zonderData('TERMIJN_VERSTREKEN');
   const operatie = getOperationAST(vraag.document, vraag.operationName);
   if (!operatie) return zonderData('OPERATIE_ONBEKEND');
-  if (operatie.operation !== 'query') return zonderData('OPERATIE_NIET_ONDERSTEUND');
+  if (operatie.operation === 'subscription') return zonderData('OPERATIE_NIET_ONDERSTEUND');
   const logboek = new Logboek();
   const regel = (status: Logregel['status'], lezing = new Logboek().lezing()): Logregel => ({
     traceId: vraag.aanroep.traceId,

@@ -7,12 +7,16 @@ import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionSe
 export function wortelvelden(operatie: OperationDefinitionNode, document: DocumentNode): string {
   const velden = new Set<string>();
   verzamel(operatie.selectionSet, document, velden);
-  return [...velden].toSorted().join(' ');
+  const type = operatie.operation === 'mutation' ? 'Mutation' : 'Query';
+  return [...velden]
+    .toSorted()
+    .map((veld) => `${type}.${veld}`)
+    .join(' ');
 }
 
 function verzamel({ selections }: SelectionSetNode, document: DocumentNode, velden: Set<string>): void {
   for (const selectie of selections) {
-    if (selectie.kind === Kind.FIELD) velden.add(`Query.${selectie.name.value}`);
+    if (selectie.kind === Kind.FIELD) velden.add(selectie.name.value);
     else if (selectie.kind === Kind.INLINE_FRAGMENT) verzamel(selectie.selectionSet, document, velden);
     else {
       const fragment = document.definitions.find(

@@ -40,19 +40,30 @@ export function wensenLoader(
   );
 }
 
-const naamRij = z.object({ voordrachtId: z.string(), naam: z.string() });
+const naamRij = z.object({
+  voordrachtId: z.string(),
+  naam: z.string(),
+  telefoonnummer: z.string().nullable(),
+  emailadres: z.string().nullable(),
+  opleiding: z.string().nullable(),
+  werkervaring: z.string().nullable(),
+});
+
+/** Who a kandidaat is: the name, and what comes with it. */
+export type NaamRij = z.infer<typeof naamRij>;
 
 const NAMEN = `
-  select n.voordracht_id as "voordrachtId", n.naam from kandidaat_naam n
+  select n.voordracht_id as "voordrachtId", n.naam, n.telefoonnummer, n.emailadres, n.opleiding, n.werkervaring
+  from kandidaat_naam n
   join voordracht v on v.id = n.voordracht_id and v.kvk = n.kvk
   where n.voordracht_id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('n', 3, 4, { kvk: true, alsTeTonen: true })}`;
 
-/** The names of kandidaten in scope, by the key of the voordracht; `null` in a phase that does not show it, and to a werkgever of whom is afgeschermd. */
+/** The names of kandidaten in scope and what comes with them, by the key of the voordracht; `null` in a phase that does not show them, and to a werkgever of whom is afgeschermd. */
 export function kandidaatNaamLoader(
   tx: Leesbaar,
   toegang: Toegang,
   vandaag: string,
-): DataLoader<string, z.infer<typeof naamRij> | null> {
+): DataLoader<string, NaamRij | null> {
   return rijLoader(
     (ids) => leesRijen(tx, naamRij, NAMEN, ids, fasenMetNaam, toegang.bereik(CONTACT), vandaag),
     ({ voordrachtId }) => voordrachtId,

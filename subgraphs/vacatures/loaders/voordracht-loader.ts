@@ -14,7 +14,7 @@ const voordrachtRij = z.object({
   id: z.string(),
   klantId: z.string(),
   beroepCode: z.string(),
-  fase: z.string(),
+  fase: z.enum(['VOORGEDRAGEN', 'UITGENODIGD', 'GEPLAATST', 'GEEINDIGD']),
   datum: dag,
   volgendeStap: z.string().nullable(),
   verantwoordelijke: z.string(),

@@ -1,6 +1,7 @@
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
 import type { VacaturesLoaders } from '../loaders.ts';
 import type { BeroepRij } from '../loaders/beroep-loader.ts';
+import type { NaamRij } from '../loaders/kandidaat-loader.ts';
 import { beroepen } from './beroepen.ts';
 import type { KandidaatRij } from './voordracht.ts';
 import { type Werktijden, werktijden } from './werktijden.ts';
@@ -26,4 +27,10 @@ export const kandidaatResolvers = {
 
   naam: async ({ id }: KandidaatRij, _args: unknown, { loaders }: Context): Promise<string | null> =>
     (await loaders.kandidaatNaam.load(id))?.naam ?? null,
+
+  contact: ({ id }: KandidaatRij, _args: unknown, { loaders }: Context): Promise<NaamRij | null> =>
+    loaders.kandidaatNaam.load(id),
+
+  cv: ({ id }: KandidaatRij, _args: unknown, { loaders }: Context): Promise<NaamRij | null> =>
+    loaders.kandidaatNaam.load(id),
 };

@@ -3,6 +3,7 @@ import { type Herkomst, herkomstVanDossier } from '../../chassis/waarden/herkoms
 import type { VacaturesLoaders } from '../loaders.ts';
 import type { BeroepRij } from '../loaders/beroep-loader.ts';
 import type { VoordrachtRij } from '../loaders/voordracht-loader.ts';
+import type { VoordrachtstapRij } from '../loaders/voordrachtstap-loader.ts';
 
 type Context = SubgraphContext<VacaturesLoaders>;
 
@@ -20,6 +21,14 @@ export const voordrachtResolvers = {
     verantwoordelijke,
     bereik,
   }),
+
+  /** The steps are read within their own bounds; what reaches the voordracht reaches those that are left. */
+  stappen: async (
+    { id, verantwoordelijke, bereik }: VoordrachtRij,
+    _args: unknown,
+    { loaders }: Context,
+  ): Promise<readonly (VoordrachtstapRij & Pick<VoordrachtRij, 'verantwoordelijke' | 'bereik'>)[]> =>
+    (await loaders.stappen.load(id)).map((stap) => ({ ...stap, verantwoordelijke, bereik })),
 
   herkomst: (_rij: VoordrachtRij, _args: unknown, { klok }: Context): Herkomst =>
     herkomstVanDossier('vacatures', klok),

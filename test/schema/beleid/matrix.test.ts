@@ -48,10 +48,22 @@ describe('the matrix', () => {
       'klant.contact',
       'klant.profiel',
       'vacature.beheer',
+      'voordracht.uitnodiging',
       'werkgever.subsidie',
     ]);
     for (const { rijen, organisatiesoort } of matrix)
       expect(rijen === 'werkgever').toBe(organisatiesoort === 'WERKGEVER');
+  });
+
+  it('lets the werkgever invite and reject, and the klant agree and withdraw, each alone', () => {
+    const wie = (groep: string) =>
+      matrix
+        .filter(({ gegevensgroep }) => gegevensgroep === groep)
+        .map(({ rol, organisatiesoort, verwerkingsactiviteit, rijen }) =>
+          [rol, organisatiesoort, verwerkingsactiviteit, rijen].join(' '),
+        );
+    expect(wie('voordracht.uitnodiging')).toEqual(['werkgever WERKGEVER bemiddeling werkgever']);
+    expect(wie('voordracht.instemming')).toEqual(['inwoner INWONER bemiddeling inwoner']);
   });
 
   it('gives a bsn to overheidsorganen with a task, and to the klant, and to nobody else', () => {
