@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { contentDigest, signCall } from '../../schema/keten/handtekening.ts';
 import { KETENTOKEN_HEADER, TERMIJN_HEADER } from '../../schema/keten/ketentoken.ts';
 import type { GroepenPerSubgraph } from '../authorisation/groepen-per-subgraph.ts';
 import type { Toegang } from '../authorisation/toegang.ts';
+import { randomHex } from '../observability/random-hex.ts';
 import type { Ketensleutel } from './ketensleutel.ts';
 import { ketentokenMaker } from './ketentoken-maker.ts';
 
@@ -22,34 +22,47 @@ export type MakeCallHeaders = (
   toegang: Toegang | undefined,
 ) => Record<string, string> | Promise<Record<string, string>>;
 
+/** As many that no nonce comes twice by chance. */
+const NONCE_BYTES = 16;
+
 /** Headers that vouch for a call: the ketentoken, and a signature over token, body, trace and time. */
 export function signedCallHeaders(
   huidige: () => Ketensleutel,
   groepenPerSubgraph: GroepenPerSubgraph,
 ): MakeCallHeaders {
   const maakKetentoken = ketentokenMaker(groepenPerSubgraph);
-  return async ({ subgraph, path, body, traceparent, left }, toegang) => {
+  return (facts, toegang) => {
     if (toegang === undefined) throw new Error('A signed call needs a Toegang.');
     // One key for both: a subgraph accepts no call that another key than that of its token signed.
     const sleutel = huidige();
-    const ketentoken = await maakKetentoken(toegang, subgraph, sleutel);
-    const digest = contentDigest(body);
-    const termijn = String(left);
-    const parts = { method: 'POST', path, contentDigest: digest, ketentoken, traceparent, termijn };
-    const params = {
-      created: Math.floor(Date.now() / 1000),
-      nonce: randomBytes(16).toString('base64url'),
-      keyid: sleutel.kid,
-    };
-    return {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      traceparent,
-      'content-digest': digest,
-      [KETENTOKEN_HEADER]: ketentoken,
-      [TERMIJN_HEADER]: termijn,
-      ...signCall(parts, params, sleutel.privateKey),
-    };
+    const ketentoken = maakKetentoken(toegang, facts.subgraph, sleutel);
+    return typeof ketentoken === 'string'
+      ? signed(facts, ketentoken, sleutel)
+      : ketentoken.then((made) => signed(facts, made, sleutel));
+  };
+}
+
+function signed(
+  { path, body, traceparent, left }: CallFacts,
+  ketentoken: string,
+  { kid, privateKey }: Ketensleutel,
+): Record<string, string> {
+  const digest = contentDigest(body);
+  const termijn = String(left);
+  const parts = { method: 'POST', path, contentDigest: digest, ketentoken, traceparent, termijn };
+  const params = {
+    created: Math.floor(Date.now() / 1000),
+    nonce: randomHex(NONCE_BYTES),
+    keyid: kid,
+  };
+  return {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    traceparent,
+    'content-digest': digest,
+    [KETENTOKEN_HEADER]: ketentoken,
+    [TERMIJN_HEADER]: termijn,
+    ...signCall(parts, params, privateKey),
   };
 }
 

@@ -5,11 +5,16 @@ import type { GroepenPerSubgraph } from '../authorisation/groepen-per-subgraph.t
 import type { Toegang } from '../authorisation/toegang.ts';
 import type { Ketensleutel } from './ketensleutel.ts';
 
-/** Makes the token that tells one subgraph what one asker may see. */
-export type MaakKetentoken = (toegang: Toegang, subgraph: string, sleutel: Ketensleutel) => Promise<string>;
+/** Makes the token that tells one subgraph what one asker may see; at once when it was made before. */
+export type MaakKetentoken = (
+  toegang: Toegang,
+  subgraph: string,
+  sleutel: Ketensleutel,
+) => string | Promise<string>;
 
 interface Made {
-  readonly token: Promise<string>;
+  /** A promise of it until it is there. */
+  token: string | Promise<string>;
   /** Until when it is reused, in milliseconds since 1970. */
   readonly until: number;
 }
@@ -31,7 +36,7 @@ export function ketentokenMaker(groepenPerSubgraph: GroepenPerSubgraph): MaakKet
     const { betrokkene, afnemer, verwerkingsactiviteit, reden } = toegang;
     const bediend = groepenPerSubgraph.get(subgraph);
     const groepen = [...toegang.groepen].filter(([groep]) => bediend?.has(groep) === true);
-    const token = new SignJWT({
+    const signing = new SignJWT({
       organisatie: betrokkene.organisatie,
       afnemer,
       ...(verwerkingsactiviteit === undefined ? {} : { verwerkingsactiviteit }),
@@ -45,7 +50,11 @@ export function ketentokenMaker(groepenPerSubgraph: GroepenPerSubgraph): MaakKet
       .setIssuedAt()
       .setExpirationTime(`${LIFETIME_S}s`)
       .sign(privateKey);
-    made.set(key, { token, until: now + REUSED_MS });
-    return token;
+    const entry: Made = { token: signing, until: now + REUSED_MS };
+    made.set(key, entry);
+    return signing.then((token) => {
+      entry.token = token;
+      return token;
+    });
   };
 }

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, sign, verify } from 'node:crypto';
+import { hash, type KeyObject, sign, verify } from 'node:crypto';
 import { KETENTOKEN_HEADER, TERMIJN_HEADER } from './ketentoken.ts';
 
 /**
@@ -40,7 +40,7 @@ export interface SignatureParams {
 
 /** The value of `Content-Digest` (RFC 9530) for a body. */
 export function contentDigest(body: string | Uint8Array): string {
-  return `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+  return `sha-256=:${hash('sha256', body, 'base64')}:`;
 }
 
 /** The two headers that sign a call. */
@@ -81,15 +81,16 @@ function signatureParams({ created, nonce, keyid }: SignatureParams): string {
   return `(${COMPONENT_LIST});created=${created};nonce="${nonce}";keyid="${keyid}";alg="ed25519"`;
 }
 
-/** The signature base of RFC 9421 section 2.5. */
-function signatureBase(parts: SignedParts, params: SignatureParams): string {
-  return [
-    `"@method": ${parts.method}`,
-    `"@path": ${parts.path}`,
-    `"content-digest": ${parts.contentDigest}`,
-    `"${KETENTOKEN_HEADER}": ${parts.ketentoken}`,
-    `"traceparent": ${parts.traceparent}`,
-    `"${TERMIJN_HEADER}": ${parts.termijn}`,
-    `"@signature-params": ${signatureParams(params)}`,
-  ].join('\n');
+/** The signature base of RFC 9421 section 2.5: one line for each component. */
+function signatureBase(
+  { method, path, contentDigest: digest, ketentoken, traceparent, termijn }: SignedParts,
+  params: SignatureParams,
+): string {
+  return `"@method": ${method}
+"@path": ${path}
+"content-digest": ${digest}
+"${KETENTOKEN_HEADER}": ${ketentoken}
+"traceparent": ${traceparent}
+"${TERMIJN_HEADER}": ${termijn}
+"@signature-params": ${signatureParams(params)}`;
 }

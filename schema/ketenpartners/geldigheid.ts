@@ -26,9 +26,17 @@ export interface Geldigheid {
   readonly geldigTot?: string | undefined;
 }
 
+const MINUUT_MS = 60_000;
+
+/** The minute that was asked last, and how the clock shows it: all who ask within it get the same. */
+let laatste: { readonly minuut: number; readonly moment: string } | undefined;
+
 /** An instant as the clock in Europe/Amsterdam shows it: `JJJJ-MM-DDTuu:mm`. */
 export function momentInNederland(instant: Date): string {
-  return IN_NEDERLAND.format(instant).replace(' ', 'T');
+  const minuut = Math.floor(instant.getTime() / MINUUT_MS);
+  if (laatste?.minuut !== minuut)
+    laatste = { minuut, moment: IN_NEDERLAND.format(instant).replace(' ', 'T') };
+  return laatste.moment;
 }
 
 /**

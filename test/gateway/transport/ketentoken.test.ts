@@ -12,7 +12,7 @@ const { privateKey } = generateKeyPairSync('ed25519');
 const supergraph = readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8');
 const { groepenPerSubgraph } = await bouwStand({ supergraph, beleid: laadBeleid() });
 const maakMet = ketentokenMaker(groepenPerSubgraph);
-const maak = (toegang: Toegang, subgraph: string, kid = 'k'): Promise<string> =>
+const maak = async (toegang: Toegang, subgraph: string, kid = 'k'): Promise<string> =>
   maakMet(toegang, subgraph, { kid, privateKey });
 
 const eigen = { sleutels: ['GM0394'] };
