@@ -38,13 +38,13 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
   antwoorder: Antwoorder<Tx, Loaders>,
   vraag: Vraag,
 ): Promise<ExecutionResult> {
-  const { databank, klok, logger } = antwoorder;
+  const { databank, schema, klok, logger } = antwoorder;
   const begin = klok.nu();
   const termijn = vraag.aanroep.uiterlijk - begin;
   if (termijn <= 0) return zonderData('TERMIJN_VERSTREKEN');
   const operatie = getOperationAST(vraag.document, vraag.operationName);
   if (!operatie) return zonderData('OPERATIE_ONBEKEND');
-  if (operatie.operation === 'subscription') return zonderData('OPERATIE_NIET_ONDERSTEUND');
+  if (!schema.getRootType(operatie.operation)) return zonderData('OPERATIE_NIET_ONDERSTEUND');
   const logboek = new Logboek();
   const regel = (status: Logregel['status'], lezing = new Logboek().lezing()): Logregel => ({
     traceId: vraag.aanroep.traceId,
