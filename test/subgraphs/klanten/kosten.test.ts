@@ -7,7 +7,7 @@ import { metLoaders } from '../../setup/met-loaders.ts';
 import { type Leesplan, verklaarStatements } from '../../setup/verklaar-statements.ts';
 
 /**
- * Two caseloads of one gemeente: ten klanten under one medewerker, a thousand under the other, and 20.000 of others. The
+ * Two caseloads of one gemeente: ten klanten under one medewerker, a thousand under the other, and 5.000 of others. The
  * third has ten as well, beside a thousand who were hers, and a thousand who will be.
  */
 const TIEN = 'GM0603/mw-tien';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const sleutels = [
     { sleutel: TIEN, aantal: 10 },
     { sleutel: DUIZEND, aantal: 1_000 },
-    { sleutel: ANDEREN, aantal: 20_000 },
+    { sleutel: ANDEREN, aantal: 5_000 },
   ];
   for (const [i, { sleutel, aantal }] of sleutels.entries()) {
     const [gemeente = '', medewerker = ''] = sleutel.split('/');
