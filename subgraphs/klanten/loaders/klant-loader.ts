@@ -6,6 +6,9 @@ import { dag, leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { rijLoader } from '../../chassis/database/rij-loader.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
 
+/** The data group whose scope bounds who is found and listed. */
+export const IDENTIFICEREND = 'klant.identificerend';
+
 /** One klant as read. */
 export const klantRij = z.object({
   id: z.string(),

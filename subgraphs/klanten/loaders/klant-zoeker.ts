@@ -1,10 +1,9 @@
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
-import { klantInBereik, klantKolommen, type KlantRij, klantRij } from './klant-loader.ts';
+import { IDENTIFICEREND, klantInBereik, klantKolommen, type KlantRij, klantRij } from './klant-loader.ts';
 
-/** The data groups whose scopes bound whom a search finds. */
-const IDENTIFICEREND = 'klant.identificerend';
+/** The data group whose scope bounds whom a search by bsn finds as well. */
 const BSN = 'klant.bsn';
 
 /** Of more people than this of one name and birthday none is told apart by looking further. */

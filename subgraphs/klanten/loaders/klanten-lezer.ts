@@ -1,7 +1,7 @@
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
-import { klantInBereik, klantKolommen, type KlantRij, klantRij } from './klant-loader.ts';
+import { IDENTIFICEREND, klantInBereik, klantKolommen, type KlantRij, klantRij } from './klant-loader.ts';
 
 /**
  * For each sleutel in scope, and each of the 16 knopen above today, its own stretch of the list, so that a page costs a
@@ -22,11 +22,15 @@ const SQL = `
   select ${klantKolommen(2)} from bladzijde join klant k on k.id = bladzijde.klant_id
   where ${klantInBereik(1, 2)} order by k.id`;
 
-/** Reads at most `aantal` klanten in scope whose key comes after `na`, in the order of their keys. */
+/**
+ * Reads at most `aantal` klanten of whom may be told who they are, whose key comes after `na`, in the order of their keys:
+ * what else is asked of them, perhaps of more people, makes the list no longer.
+ */
 export function klantenLezer(
   tx: Leesbaar,
-  { bereikPersonen }: Toegang,
+  toegang: Toegang,
   vandaag: string,
 ): (na: string, aantal: number) => Promise<readonly KlantRij[]> {
-  return (na, aantal) => leesRijen(tx, klantRij, SQL, bereikPersonen, vandaag, na, aantal);
+  const bereik = toegang.bereik(IDENTIFICEREND);
+  return (na, aantal) => leesRijen(tx, klantRij, SQL, bereik, vandaag, na, aantal);
 }

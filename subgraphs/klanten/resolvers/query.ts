@@ -5,7 +5,7 @@ import type { KlantenLoaders } from '../loaders.ts';
 import type { AanvraagRij } from '../loaders/aanvraag-rij.ts';
 import { DOSSIER } from '../loaders/dossier.ts';
 import type { GemeenteRij } from '../loaders/gemeente-loader.ts';
-import type { KlantRij } from '../loaders/klant-loader.ts';
+import { IDENTIFICEREND, type KlantRij } from '../loaders/klant-loader.ts';
 import { ALTIJD, EERSTE, type TaakRij, type Werkvraag } from '../loaders/werklijst-lezer.ts';
 
 type Context = SubgraphContext<KlantenLoaders>;
@@ -42,7 +42,7 @@ export const queryResolvers = {
     { loaders, cursors, toegang }: Context,
   ): Promise<Bladzijde<KlantRij>> => {
     controleerFirst(first);
-    const lijst: Lijst = { veld: 'Query.klanten', filter: { bereik: toegang.bereikPersonen } };
+    const lijst: Lijst = { veld: 'Query.klanten', filter: { bereik: toegang.bereik(IDENTIFICEREND) } };
     const [na = ''] = typeof after === 'string' ? cursors.lees(lijst, after) : [];
     const rijen = await loaders.klanten(na, first + 1);
     return maakBladzijde(rijen, first, ({ id }) => cursors.maak(lijst, [id]));
@@ -54,7 +54,7 @@ export const queryResolvers = {
     _args: unknown,
     { loaders, toegang }: Context,
   ): Promise<KlantRij | null> => {
-    const [sleutel, ...meer] = toegang.bereik('klant.identificerend');
+    const [sleutel, ...meer] = toegang.bereik(IDENTIFICEREND);
     if (sleutel === undefined || meer.length > 0 || !sleutel.startsWith(INWONER)) return null;
     return loaders.klant.load(sleutel.slice(INWONER.length));
   },
