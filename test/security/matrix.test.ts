@@ -8,13 +8,7 @@ import { laadKetenpartners } from '../../schema/ketenpartners/laad-ketenpartners
 import { klantSleutel } from '../graph/stel-document.ts';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 import { pseudoniem } from '../setup/pseudoniem.ts';
-import {
-  isGegeven,
-  isStap,
-  type Proefpersoon,
-  proefvraag,
-  ZONDER_VELD,
-} from './matrix/proefvraag.ts';
+import { isGegeven, isStap, type Proefpersoon, proefvraag, ZONDER_VELD } from './matrix/proefvraag.ts';
 import { type Proefvrager, vragerVan } from './matrix/proefvrager.ts';
 import { isVerleend, MATRIX, naamVan, regelsVan, stel, vraagVanGroep } from './matrix/regels.ts';
 import { geefAan, type Toestand, toestanden, zetToestand } from './matrix/toestand.ts';
