@@ -6,7 +6,7 @@ import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import { rijLoader } from '../../chassis/database/rij-loader.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
 import { fasenMetNaam, fasenMetProfiel } from '../regels/voordrachtfase.ts';
-import { PROFIEL } from './voordracht-loader.ts';
+import { faseOp, PROFIEL } from './voordracht-loader.ts';
 
 /** The data group whose scope bounds the names of kandidaten. */
 export const CONTACT = 'klant.contact';
@@ -26,7 +26,8 @@ const WENSEN = `
     array(select b.beroep_code from profiel_beroep b where b.klant_id = p.klant_id order by b.beroep_code) as "beroepCodes"
   from voordracht v
   join profiel p on p.klant_id = v.klant_id and p.verantwoordelijke = v.verantwoordelijke
-  where v.id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('v', 3, 4, { kvk: true, alsTeTonen: true })}`;
+  where v.id = any ($1::text[]) and ${faseOp('v', 4)} = any ($2::text[])
+    and ${inBereik('v', 3, 4, { kvk: true, alsTeTonen: true })}`;
 
 /** What the kandidaten of voordrachten in scope look for, by the key of the voordracht; `null` once it has ended, and to a werkgever of whom is afgeschermd. */
 export function wensenLoader(
@@ -56,7 +57,8 @@ const NAMEN = `
   select n.voordracht_id as "voordrachtId", n.naam, n.telefoonnummer, n.emailadres, n.opleiding, n.werkervaring
   from kandidaat_naam n
   join voordracht v on v.id = n.voordracht_id and v.kvk = n.kvk
-  where n.voordracht_id = any ($1::text[]) and v.fase = any ($2::text[]) and ${inBereik('n', 3, 4, { kvk: true, alsTeTonen: true })}`;
+  where n.voordracht_id = any ($1::text[]) and ${faseOp('v', 4)} = any ($2::text[])
+    and ${inBereik('n', 3, 4, { kvk: true, alsTeTonen: true })}`;
 
 /** The names of kandidaten in scope and what comes with them, by the key of the voordracht; `null` in a phase that does not show them, and to a werkgever of whom is afgeschermd. */
 export function kandidaatNaamLoader(

@@ -24,11 +24,21 @@ const voordrachtRij = z.object({
 /** One voordracht as read. */
 export type VoordrachtRij = z.infer<typeof voordrachtRij>;
 
+/**
+ * SQL of the phase of the voordracht `v` today: with the last day of its plaatsing it has ended (`fase_op` in the database).
+ * @param vandaag the number of the parameter with the day the domain calls today
+ */
+export function faseOp(v: string, vandaag: number): string {
+  return `fase_op(${v}.id, ${v}.fase, $${vandaag}::date)`;
+}
+
 /** The columns of a voordracht `t`, under the names of the graph. */
 function kolommen(vandaag: number): string {
+  const fase = faseOp('t', vandaag);
   return `
-    t.id, t.klant_id as "klantId", t.beroep_code as "beroepCode", t.fase, t.datum::text as datum,
-    t.volgende_stap as "volgendeStap", t.verantwoordelijke, ${bereikKolom('t', vandaag, { kvk: true })}`;
+    t.id, t.klant_id as "klantId", t.beroep_code as "beroepCode", ${fase} as fase, t.datum::text as datum,
+    case when ${fase} <> 'GEEINDIGD' then t.volgende_stap end as "volgendeStap",
+    t.verantwoordelijke, ${bereikKolom('t', vandaag, { kvk: true })}`;
 }
 
 /** Voordrachten by key; `null` for a key that is unknown or out of scope. */
