@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { CurrentStand } from './current-stand.ts';
 import { acceptRequest } from './http/accept-request.ts';
 import { answerType } from './http/answer-type.ts';
-import { checkContentHeaders } from './http/check-headers.ts';
+import { checkContentHeaders, checkOneAuthorization } from './http/check-headers.ts';
 import type { Identity } from './identity/identify.ts';
 import { readinessOf } from './readiness.ts';
 import { requestStateOf } from './request-state.ts';
@@ -36,6 +36,7 @@ export function addRoutes(server: FastifyInstance, targets: RouteTargets): void 
     onRequest: async (request, reply) => {
       const state = requestStateOf(request);
       state.served = current.begin(reply.raw);
+      checkOneAuthorization(request.raw.headersDistinct['authorization']);
       const betrokkene = await identity?.identify(request.headers.authorization);
       if (betrokkene !== undefined) state.betrokkene = betrokkene;
       state.answerType = answerType(request.headers.accept);

@@ -20,3 +20,13 @@ export function checkContentHeaders(headers: {
     throw new KetenFout('MEDIATYPE_NIET_ONDERSTEUND');
   }
 }
+
+/**
+ * Checks that nobody asks with two tokens: Node reads the first and a proxy before it may have checked the second.
+ * @param authorization every value of the header, as it came
+ * @throws KetenFout TOKEN_ONGELDIG when there is more than one, also when they are equal
+ */
+export function checkOneAuthorization(authorization: readonly string[] | undefined): void {
+  if (authorization !== undefined && authorization.length > 1)
+    throw new KetenFout('TOKEN_ONGELDIG', 'There is more than one Authorization header.');
+}
