@@ -19,9 +19,10 @@ type Organisaties = ReadonlyMap<string, Organisatie>;
 /**
  * The ketenpartners.
  * @param map the folder `schema/`
- * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: a code twice, an end before the begin,
- *   an unknown organisation, a participant without a task of its own, an uitvoerder where there can be none or none
- *   where there must be one, a member of a body that takes no part, two values of a setting at one moment.
+ * @throws KetenFout BESTAND_ONGELDIG with file, line and reason of every fault: a code twice, the code of a gemeente for
+ *   what is none, an end before the begin, an unknown organisation, a participant without a task of its own, an
+ *   uitvoerder where there can be none or none where there must be one, a member of a body that takes no part, two values
+ *   of a setting at one moment.
  */
 export function laadKetenpartners(map: URL | string = SCHEMA_MAP): Ketenpartners {
   const lijst = lees(map, 'organisaties', organisatie, (each, eerdere, alle) => [
@@ -29,6 +30,7 @@ export function laadKetenpartners(map: URL | string = SCHEMA_MAP): Ketenpartners
     ...(each.opvolger === undefined || alle.some(({ code }) => code === each.opvolger)
       ? []
       : [`unknown opvolger ${each.opvolger}`]),
+    ...codeVanGemeente(each),
   ]);
   const organisaties: Organisaties = new Map(lijst.map((each) => [each.code, each]));
   return Object.freeze({
@@ -66,6 +68,11 @@ function lees<T extends Geldigheid>(
 
 function omgekeerd({ geldigVan = '', geldigTot }: Geldigheid): readonly string[] {
   return geldigTot !== undefined && geldigTot <= geldigVan ? ['ends before it begins'] : [];
+}
+
+/** A scope is made of codes: one that begins as a gemeente would be read as that gemeente, or as a part of it. */
+function codeVanGemeente({ code, soort }: Organisatie): readonly string[] {
+  return soort !== 'GEMEENTE' && /^GM\d{4}/.test(code) ? [`code ${code} is that of a gemeente`] : [];
 }
 
 interface MetCode {

@@ -77,6 +77,18 @@ describe('the ketenpartners', () => {
   });
 
   it.each([
+    [
+      'organisaties',
+      'the code of a gemeente for what is none',
+      { ...organisatie, code: 'GM0999' },
+      'code GM0999 is that of a gemeente',
+    ],
+    [
+      'organisaties',
+      'a code that begins as that of a gemeente for what is none',
+      { ...organisatie, code: 'GM1916_TEAM' },
+      'code GM1916_TEAM is that of a gemeente',
+    ],
     ['organisaties', 'a code twice', { ...organisatie, code: 'UWV' }, 'code UWV occurs more than once'],
     ['organisaties', 'an unknown kind', { ...organisatie, soort: 'BANK' }, 'soort'],
     ['organisaties', 'a wrong OIN', { ...organisatie, oin: '123' }, 'not an OIN'],
