@@ -122,6 +122,12 @@ describe('the matrix', () => {
     ]);
   });
 
+  it('lets a handhaver reach the parties of his cases, and nobody else of a gemeente', () => {
+    const regels = overPersonen.filter(({ rol }) => rol === 'handhaver');
+    expect(regels.length).toBeGreaterThan(0);
+    for (const { rijen } of regels) expect(rijen).toBe('partij');
+  });
+
   it('shows debts to schuldhulp, and to others at most that it runs', () => {
     const rollen = matrix.filter(({ gegevensgroep }) => gegevensgroep === 'shv').map(({ rol }) => rol);
     expect(new Set(rollen)).toEqual(new Set(['schuldhulpverlener']));
