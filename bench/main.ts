@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { GEVALLEN } from './gevallen/gevallen.ts';
 import { beginAanmelding } from './autorisatie/aanmelding.ts';
+import { meetAutorisatie } from './autorisatie/meet-autorisatie.ts';
 import { meetBeurten } from './beurten/meet-beurten.ts';
 import { Afgekeurd } from './meten/controleer.ts';
 import { meet, meetStub, type Omgeving } from './meten/meet.ts';
@@ -27,6 +28,13 @@ async function bench(vlaggen: Vlaggen): Promise<void> {
   const load = startEigen('load/main.ts');
   const omgeving: Omgeving = { stub, load, seconden: vlaggen.seconden };
   const aanmelding = await beginAanmelding(pad('.uitvoer'));
+  if (vlaggen.autorisatie) {
+    const schrijfDeel = (cijfers: object, regel: string): void =>
+      schrijf(vlaggen.json ? JSON.stringify(cijfers) : regel);
+    await meetAutorisatie({ omgeving, stubUrl, aanmelding, rondes: vlaggen.rondes }, schrijfDeel);
+    await Promise.all([stub.stop(), load.stop()]);
+    return;
+  }
   const p50Stub = await meetStub(omgeving, stubUrl);
   for (const geval of GEVALLEN.filter(({ naam }) => vlaggen.gevallen.includes(naam))) {
     const klaar = await zetKlaar(geval, stubUrl, aanmelding);

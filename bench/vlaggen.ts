@@ -11,6 +11,8 @@ export interface Vlaggen {
   readonly profiel: boolean;
   /** Only how long 100.000 entities hold the event loop. */
   readonly beurten: boolean;
+  /** Only what authorisation and record cost. */
+  readonly autorisatie: boolean;
   /** The names of the cases. */
   readonly gevallen: readonly string[];
   readonly rondes: number;
@@ -28,7 +30,8 @@ export const GEBRUIK = `npm run bench -- [vlaggen]
   --seconden N      duur van een meting (5)
   --vertraging MS   wachttijd van elke subgraph, bijvoorbeeld 0, 5 of 20 (0)
   --profiel         alleen Ketengraaf, met de functies die de meeste tijd nemen
-  --beurten         alleen hoe lang 100.000 entiteiten het proces bezet houden`;
+  --beurten         alleen hoe lang 100.000 entiteiten het proces bezet houden
+  --autorisatie     alleen wat autorisatie en logboek kosten`;
 
 /**
  * Reads the command line.
@@ -42,13 +45,14 @@ export function leesVlaggen(args: readonly string[]): Vlaggen {
       kort: { type: 'boolean', default: false },
       profiel: { type: 'boolean', default: false },
       beurten: { type: 'boolean', default: false },
+      autorisatie: { type: 'boolean', default: false },
       geval: { type: 'string', multiple: true },
       rondes: { type: 'string' },
       seconden: { type: 'string' },
       vertraging: { type: 'string', default: '0' },
     },
   });
-  const { json, kort, profiel, beurten } = values;
+  const { json, kort, profiel, beurten, autorisatie } = values;
   const bekend = GEVALLEN.map(({ naam }) => naam);
   const gevallen = values.geval ?? (kort || profiel ? ['keten'] : bekend);
   const vreemd = gevallen.find((naam) => !bekend.includes(naam));
@@ -58,6 +62,7 @@ export function leesVlaggen(args: readonly string[]): Vlaggen {
     kort,
     profiel,
     beurten,
+    autorisatie,
     gevallen,
     rondes: getal('rondes', values.rondes ?? (kort || profiel ? '1' : '3'), 1),
     seconden: getal('seconden', values.seconden ?? (kort ? '4' : '5'), 1),

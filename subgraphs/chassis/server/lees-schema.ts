@@ -1,26 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, Kind, parse } from 'graphql';
-import { scalars } from '../../../schema/scalars/scalars.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { Transactie } from '../database/databank.ts';
 import { bewaakVelden } from '../guard/bewaak-velden.ts';
 import type { SubgraphDefinition } from '../subgraph-definition.ts';
-
-type Modules = Parameters<typeof buildSubgraphSchema>[0];
-type Resolvers = Exclude<Extract<Modules, readonly unknown[]>[number], { kind: string }>['resolvers'];
+import { bouwSchema } from './bouw-schema.ts';
 
 /** Reads schema.graphql of a subgraph and puts its resolvers, the shared scalars and the guard on it. */
-export async function leesSchema<Tx extends Transactie, Loaders>({
-  map,
-  resolvers,
-}: Pick<SubgraphDefinition<Tx, Loaders>, 'map' | 'resolvers'>): Promise<GraphQLSchema> {
-  const typeDefs = parse(await readFile(new URL('schema.graphql', map), 'utf8'), { noLocation: true });
-  const eigenScalars = typeDefs.definitions
-    .filter((definitie) => definitie.kind === Kind.SCALAR_TYPE_DEFINITION)
-    .map(({ name }) => [name.value, scalars[name.value]]);
-  const schema = buildSubgraphSchema([
-    { typeDefs, resolvers: { ...Object.fromEntries(eigenScalars), ...resolvers } as NonNullable<Resolvers> },
-  ]);
+export async function leesSchema<Tx extends Transactie, Loaders>(
+  definition: Pick<SubgraphDefinition<Tx, Loaders>, 'map' | 'resolvers'>,
+): Promise<GraphQLSchema> {
+  const schema = await bouwSchema(definition);
   bewaakVelden(schema);
   return schema;
 }
