@@ -64,6 +64,7 @@ export async function beginKetenproef(aanmelding: Aanmelding): Promise<Ketenproe
           KETENTOKEN_JWKS: pathToFileURL(aanmelding.jwks).href,
           CURSOR_SLEUTELS: cursors,
           PSEUDONIEM_SLEUTELS: pseudoniemen,
+          LOGNIVEAU: 'error',
         },
         ipc: true,
       });

@@ -1,13 +1,12 @@
-import type { PrismaPg } from '@prisma/adapter-pg';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { decodeJwt } from 'jose';
-import { destination, pino } from 'pino';
 import { KETENTOKEN_HEADER, type KetentokenClaims, ketentokenClaims } from '../../schema/keten/ketentoken.ts';
 import type { Databank, Transactie } from '../../subgraphs/chassis/database/databank.ts';
-import { openPool } from '../../subgraphs/chassis/database/open-pool.ts';
+import { type OpenPool, openPool } from '../../subgraphs/chassis/database/open-pool.ts';
 import { metPseudoniemen } from '../../subgraphs/chassis/guard/met-pseudoniemen.ts';
 import { veldbeleidVan } from '../../subgraphs/chassis/guard/veldbeleid.ts';
 import { echteKlok } from '../../subgraphs/chassis/klok.ts';
+import { maakLogger } from '../../subgraphs/chassis/maak-logger.ts';
 import { cursorSleutelsUit } from '../../subgraphs/chassis/paging/cursor-sleutels.ts';
 import { bouwSchema } from '../../subgraphs/chassis/server/bouw-schema.ts';
 import { leesSchema } from '../../subgraphs/chassis/server/lees-schema.ts';
@@ -49,7 +48,7 @@ async function begin<Tx extends Transactie, Loaders>(
 ): Promise<void> {
   const instellingen = leesInstellingen(process.env);
   const klok = echteKlok(instellingen.peildatum);
-  const logger = pino({ level: 'warn' }, destination(2));
+  const logger = maakLogger(naam, instellingen.logniveau);
   const schemas = { met: await leesSchema(definition), zonder: await zonderBewaking(definition) };
   let opname: Statement[] | undefined;
   const hoor = (statement: Statement): void => void opname?.push(statement);
@@ -117,7 +116,7 @@ async function begin<Tx extends Transactie, Loaders>(
   process.send?.({ url: await luister(server, instellingen.adres, instellingen.poort) });
 }
 
-function adapterVan(url: string, hoor: (statement: Statement) => void): PrismaPg {
+function adapterVan(url: string, hoor: (statement: Statement) => void): OpenPool['adapter'] {
   const { pool, adapter } = openPool(url, naam, (fout) => process.stderr.write(fout.message));
   pool.options.max = VERBINDINGEN;
   pool.on('connect', (client) => volgStatements(client, hoor));
