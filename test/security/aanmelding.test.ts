@@ -1,3 +1,4 @@
+// Threats: 1, 2, 11, 31a
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, claimsVan, type Testgraph } from '../setup/begin-graph.ts';

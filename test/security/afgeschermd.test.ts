@@ -1,3 +1,4 @@
+// Threats: 48
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { financien } from '../../subgraphs/financien/financien.ts';

@@ -1,3 +1,4 @@
+// Threats: 22, 48b
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { JWK } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// Threats: 20, 21, 22, 22a, 22b, 23
 import { createHmac, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { JWK } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Threats: 19
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
 

@@ -15,7 +15,15 @@ const WIJD: Groepen = {
   'klant.profiel': ['kvk/90001354', 'GM1916', 'klant/verhuisd'],
   'klant.contact': ['kvk/90001354', 'GM1916', 'klant/verhuisd'],
 };
-const TABELLEN = ['klantsleutel', 'voordracht', 'profiel', 'profiel_beroep', 'kandidaat_naam', 'plaatsing'];
+const TABELLEN = [
+  'klantsleutel',
+  'voordracht',
+  'profiel',
+  'profiel_beroep',
+  'kandidaat_naam',
+  'plaatsing',
+  'plaatsing_naam',
+];
 
 let database: Testdatabase;
 let subgraph: Testsubgraph;
@@ -131,5 +139,85 @@ describe.each(LOOPT)('a werkgever whose plaatsing %s', (_wanneer, zet) => {
     expect(await lees(WERKGEVER, WERKGEVER)).toEqual({ fase: 'GEPLAATST', wensen: true, naam: true });
     for (const tabel of ['kandidaat_naam', 'profiel', 'profiel_beroep'])
       expect([tabel, await zonderFilter(tabel)]).not.toEqual([tabel, 0]);
+  });
+});
+
+describe('the name of who was placed', () => {
+  const naam = async (filter: Groepen, rijbeveiliging: Groepen): Promise<unknown> =>
+    metLoaders(vacatures, database, { filter, rijbeveiliging }, async (loaders) => {
+      const [rij] = await loaders.plaatsingen.load({ sleutel: '90001354', aantal: 1 });
+      const een = await loaders.plaatsing.load('loopt');
+      expect([rij?.id, een?.id]).toEqual(['loopt', 'loopt']);
+      expect(rij?.naam).toBe(een?.naam);
+      return een?.naam;
+    });
+  const { 'klant.contact': _contact, ...ZONDER_CONTACT } = WERKGEVER;
+
+  /** Asks it with row-level security alone, and with the filter alone. */
+  async function metElkAlleen(eng: Groepen): Promise<readonly unknown[]> {
+    const rijbeveiliging = await naam(WIJD, { ...WIJD, ...eng });
+    const stand = (hoe: string) =>
+      database.sql('vacatures', `alter table plaatsing_naam ${hoe} row level security`);
+    await stand('disable');
+    try {
+      return [rijbeveiliging, await naam({ ...WIJD, ...eng }, WIJD)];
+    } finally {
+      await stand('enable');
+    }
+  }
+  const EIGEN = { 'klant.contact': ['kvk/90001354'] };
+
+  it('is bounded by klant.contact and not by klant.profiel, by each bound alone', async () => {
+    expect(await naam(WERKGEVER, WERKGEVER)).toBe('naam van verhuisd');
+    expect(await metElkAlleen(EIGEN)).toEqual(['naam van verhuisd', 'naam van verhuisd']);
+    expect(await metElkAlleen({ 'klant.contact': [] })).toEqual([null, null]);
+    expect(await metElkAlleen({ 'klant.contact': ['kvk/69599084'] })).toEqual([null, null]);
+    expect(await naam(ZONDER_CONTACT, ZONDER_CONTACT)).toBeNull();
+  });
+
+  it('goes with the last day, by each bound alone', async () => {
+    await zetEinde('2013-04-02');
+    expect(await metElkAlleen(EIGEN)).toEqual(['naam van verhuisd', 'naam van verhuisd']);
+    expect(await zonderFilter('plaatsing_naam')).toBe(1);
+    await zetEinde('2013-04-01');
+    expect(await metElkAlleen(EIGEN)).toEqual([null, null]);
+    expect(await zonderFilter('plaatsing_naam')).toBe(0);
+  });
+
+  it('is not told of whom is afgeschermd, by each bound alone', async () => {
+    const zet = (aan: boolean) =>
+      database.sql('vacatures', `update klantbereik set afgeschermd = $1 where klant_id = 'verhuisd'`, [aan]);
+    await zet(true);
+    try {
+      expect(await metElkAlleen(EIGEN)).toEqual([null, null]);
+      expect(await zonderFilter('plaatsing_naam')).toBe(0);
+    } finally {
+      await zet(false);
+    }
+  });
+
+  it('cannot be read of the plaatsing itself', async () => {
+    const [recht] = await database.sql(
+      'vacatures',
+      `select has_column_privilege('vacatures_lezer', 'plaatsing', 'naam', 'select') as leest`,
+    );
+    expect(recht).toEqual({ leest: false });
+  });
+
+  it('follows the plaatsing: changed and removed with it', async () => {
+    const staat = async () =>
+      (await database.sql('vacatures', `select naam from plaatsing_naam where plaatsing_id = 'nieuw'`)).map(
+        ({ naam: wie }) => wie,
+      );
+    await database.sql(
+      'vacatures',
+      `insert into plaatsing (id, kvk, klant_id, soort, begin, uren, naam, verantwoordelijke)
+       values ('nieuw', '90001354', 'collega', 'REGULIER', '2012-01-02', 8, 'eerst', 'GM1916')`,
+    );
+    expect(await staat()).toEqual(['eerst']);
+    await database.sql('vacatures', `update plaatsing set naam = 'later' where id = 'nieuw'`);
+    expect(await staat()).toEqual(['later']);
+    await database.sql('vacatures', `delete from plaatsing where id = 'nieuw'`);
+    expect(await staat()).toEqual([]);
   });
 });

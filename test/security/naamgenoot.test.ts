@@ -1,3 +1,4 @@
+// Threats: 18a
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
 

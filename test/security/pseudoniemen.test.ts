@@ -1,3 +1,4 @@
+// Threats: 6a, 6b, 6c
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import type { DirectiveNode } from 'graphql';

@@ -1,3 +1,4 @@
+// Threats: 16, 16a, 16b
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 import { afnemerVanGebruiker, pseudoniem } from '../setup/pseudoniem.ts';

@@ -1,3 +1,4 @@
+// Threats: 1, 1a, 18, 30, 31, 31a
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose';

@@ -1,3 +1,4 @@
+// Threats: 19d
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 import { volgStatements } from '../setup/volg-statements.ts';

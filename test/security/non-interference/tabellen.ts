@@ -77,6 +77,7 @@ export const ANDERE: Readonly<Record<string, string>> = {
   werklijst: 'is a list of work in reach: changed apart',
   huishouden: 'holds a key alone',
   uitkering: 'is reached by its rechthebbenden: changed apart',
+  plaatsing_naam: 'follows from the plaatsing, and changes with it',
   mutatie: 'is read by nobody who serves',
   benadering: 'is counted only',
   begrotingsregel: 'figures of a gemeente',

@@ -1,0 +1,42 @@
+// Threats: 6d
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
+import { proef } from './non-interference/proef.ts';
+import { VRAGERS } from './non-interference/vragers.ts';
+import { maakWereld, type Wereld } from './non-interference/wereld.ts';
+
+const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
+/** Together more than three thousand questions, each asked of the world as it is and of a changed one. */
+const WERELDEN = 18;
+const VRAGEN = 12;
+
+let graph: Testgraph;
+let wereld: Wereld;
+let map: string;
+beforeAll(async () => {
+  map = mkdtempSync(join(tmpdir(), 'ketengraaf-quota-'));
+  for (const naam of ['beleid', 'ketenpartners', 'operaties'])
+    cpSync(join(SCHEMA, naam), join(map, naam), { recursive: true });
+  // Nobody asks as much as this proof.
+  const quota = join(map, 'beleid/quota.csv');
+  writeFileSync(quota, readFileSync(quota, 'utf8').replaceAll(/,(\d+),(\d+),/g, ',$1000,$2,'));
+  graph = await beginGraph({ SCHEMA_MAP: map });
+  wereld = await maakWereld(graph.database);
+}, 300_000);
+afterAll(async () => {
+  await graph.stop();
+  rmSync(map, { recursive: true, force: true });
+});
+
+it.each(VRAGERS.filter(({ kvk }) => kvk === undefined).map((vrager) => [vrager.als, vrager] as const))(
+  'thousands of questions show nothing of what %s may not see',
+  async (_, vrager) => {
+    const gezien = await proef(graph, wereld, vrager, { werelden: WERELDEN, vragen: VRAGEN });
+    expect(gezien.vragen).toBeGreaterThanOrEqual(WERELDEN * VRAGEN);
+    expect(gezien.metRij).toBeGreaterThan(0);
+  },
+);
