@@ -87,11 +87,11 @@ function asJson({ vraag: { id, als }, antwoord: { data, errors }, afwijkingen }:
   return `${JSON.stringify({ id, als, ok: afwijkingen.length === 0, data, errors })}\n`;
 }
 
-function asText({ vraag: { id, titel, als }, antwoord: { data }, afwijkingen }: Uitslag): string {
+function asText({ vraag: { id, titel, als, document }, antwoord: { data }, afwijkingen }: Uitslag): string {
   const goed = afwijkingen.length === 0;
   const oordeel = goed
     ? 'Komt overeen met wat het moet zijn.'
     : ['Komt niet overeen met wat het moet zijn:', ...afwijkingen].join('\n  - ');
-  const beeld = goed ? `${proeven[id]?.toon(data) ?? ''}\n\n` : '';
+  const beeld = goed ? `${proeven[id]?.toon(data, document) ?? ''}\n\n` : '';
   return `\n${id.replace(/^keten:/, '')} ${titel}, gevraagd door ${als}\n\n${beeld}  ${oordeel}\n`;
 }

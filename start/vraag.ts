@@ -96,7 +96,7 @@ function hulp(): string {
   ]);
   return [
     `Gebruik: ${COMMANDO}`,
-    'Bedragen in de tabel zijn hele eurocenten.',
+    'Met --json zijn bedragen hele eurocenten; in de tabel zijn het euro’s.',
     'Een klant in --variabelen is de id uit een eerder antwoord aan dezelfde organisatie.',
     '',
     tabel([{ kop: 'ID' }, { kop: 'Gebruiker' }, { kop: 'Vraag' }], vragen),
@@ -118,7 +118,7 @@ try {
     process.stdout.write(
       isJson
         ? `${JSON.stringify({ data: antwoord.data, errors: antwoord.errors })}\n`
-        : `${toonUitkomst(antwoord)}\n`,
+        : `${toonUitkomst(antwoord, vraag.document)}\n`,
     );
     if (antwoord.errors.length > 0) process.exitCode = 1;
   }

@@ -15,8 +15,8 @@ import { controleerKlantbeeld } from './verwacht-wp-001.ts';
 export interface Proef {
   /** What is not as the documents say; empty when all is. */
   readonly controleer: (data: unknown, variabelen: Operatie['variabelen']) => readonly string[];
-  /** The answer for a reader; only for one that was judged good. */
-  readonly toon: (data: unknown) => string;
+  /** The answer to the text of a question for a reader; only for one that was judged good. */
+  readonly toon: (data: unknown, document: string) => string;
   /** Variables of what does not exist, keys as in the example, when the answer must be the same, byte for byte. */
   readonly bestaatNiet?: Operatie['variabelen'];
 }

@@ -1,3 +1,4 @@
+import { metEuros } from './met-euros.ts';
 import { tabel, tabelOpBreedte } from './tabel.ts';
 
 type Velden = Readonly<Record<string, unknown>>;
@@ -18,8 +19,10 @@ interface Gelezen {
 /**
  * Any answer for a reader: what is single as name and value, each list as a table. A figure is one cell, with its
  * state when it has no value and its origin when it is not printed; a herkomst is one cell too.
+ * @param document the text of what was asked: by it amounts of money are known, and shown in euros
  */
-export function toonAntwoord(data: unknown): string {
+export function toonAntwoord(antwoord: unknown, document?: string): string {
+  const data = document === undefined ? antwoord : metEuros(antwoord, document);
   if (!isObject(data)) return '  (geen antwoord)';
   const lijsten = new Map<string, Lijst>();
   const enkel = new Map<string, string>();
@@ -117,7 +120,7 @@ function alsCijfer({ waarde, toestand, bronsoort }: Velden): string {
 
 function isGetallen(cellen: readonly string[]): boolean {
   const gevuld = cellen.filter((cel) => cel !== '-');
-  return gevuld.length > 0 && gevuld.every((cel) => /^-?\d+([.,]\d+)?( [A-Z]+)?$/.test(cel));
+  return gevuld.length > 0 && gevuld.every((cel) => /^(€ )?-?[\d.]+(,\d+)?( [A-Z]+)?$/.test(cel));
 }
 
 function isObject(waarde: unknown): waarde is Velden {

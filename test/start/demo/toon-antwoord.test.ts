@@ -107,3 +107,24 @@ test('every single value of any answer is in the text', () => {
     }),
   );
 });
+
+test('amounts of money are shown in euros wherever the schema has them, by whatever name they were asked', () => {
+  const document = `{
+    mijnWerkgever { plaatsingen { edges { node { loonkostensubsidie { betaald: betalingen { edges { node { ...Betaling } } } } } } } }
+  }
+  fragment Betaling on Subsidiebetaling { ... on Subsidiebetaling { bedrag } }`;
+  const bedrag = (cents: number) => ({ node: { bedrag: cents } });
+  const tekst = toonAntwoord(
+    {
+      mijnWerkgever: {
+        plaatsingen: {
+          edges: [
+            { node: { loonkostensubsidie: { betaald: { edges: [bedrag(73_470), bedrag(123_456_700)] } } } },
+          ],
+        },
+      },
+    },
+    document,
+  );
+  expect(tekst).toContain('      € 734,70\n  € 1.234.567,00');
+});
