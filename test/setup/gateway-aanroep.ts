@@ -16,6 +16,7 @@ export interface GatewayVraag {
   readonly organisatie?: string;
   readonly afnemer?: string;
   readonly verwerkingsactiviteit?: string;
+  readonly reden?: string;
   readonly traceId?: string;
   readonly audience?: string;
   readonly issuer?: string;
@@ -66,6 +67,7 @@ export async function teken(
     verwerkingsactiviteit:
       vraag.verwerkingsactiviteit ?? 'https://register.ketengraaf.example/verwerkingen/pw-inkomen/1',
     groepen: Object.fromEntries(groepen),
+    ...(vraag.reden !== undefined && { reden: vraag.reden }),
   })
     .setProtectedHeader({ alg: 'EdDSA', kid: tokensleutel.kid, typ: vraag.typ ?? 'keten+jwt' })
     .setIssuer(vraag.issuer ?? KETENTOKEN_ISSUER)

@@ -28,7 +28,10 @@ const EIGENDOM = `
   union all
   select 'may CREATE in schema ' || current_schema() where has_schema_privilege(current_schema(), 'CREATE')`;
 
-/** What it may do to tables; of the logboek it may insert only, of events insert and select, of the others select only. */
+/**
+ * What it may do to tables: insert into the logboek, insert into and select the noodtoegang and events, select only of the
+ * others.
+ */
 const RECHTEN = `
   select 'may ' || r.recht || ' ' || c.relname as bevinding
   from pg_class c
@@ -36,7 +39,7 @@ const RECHTEN = `
   where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and case when r.recht in ('DELETE', 'TRUNCATE', 'TRIGGER') then has_table_privilege(c.oid, r.recht)
              else has_any_column_privilege(c.oid, r.recht) end
-    and not (r.recht = 'INSERT' and (c.relname = 'logboek' or c.relname = any ($1::text[])))
+    and not (r.recht = 'INSERT' and (c.relname in ('logboek', 'noodtoegang') or c.relname = any ($1::text[])))
     and not (r.recht = 'SELECT' and c.relname not in ('logboek', '_prisma_migrations'))`;
 
 /** Which tables it may read whole; a view reads with the rights of its owner. */

@@ -5,11 +5,12 @@ import type { Foutcode } from '../../../schema/fouten/catalogus.ts';
 import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
 import type { Databank, Transactie } from '../database/databank.ts';
 import { foutcodeVan, kenmerkenVan, maskeerFout } from '../errors/maskeer-fout.ts';
-import { toegangVan } from '../guard/toegang.ts';
+import { toegangVan, type Vrager } from '../guard/toegang.ts';
 import type { Aanroep } from '../verification/aanroep.ts';
 import { leesAntwoord, type Lezer } from './lees-antwoord.ts';
 import { Logboek } from './logboek.ts';
 import { type Logregel, schrijfLogregel } from './schrijf-logregel.ts';
+import { schrijfNoodtoegang } from './schrijf-noodtoegang.ts';
 import { wortelvelden } from './wortelvelden.ts';
 
 /** One validated question of a trusted call. */
@@ -30,7 +31,8 @@ export interface Antwoorder<Tx extends Transactie, Loaders> extends Lezer<Tx, Lo
 const LOG_NA_FOUT = 2_000;
 
 /**
- * Answers one question in one transaction: begin, scope, reads or steps, one row into the logboek, commit.
+ * Answers one question in one transaction: begin, scope, reads or steps, one row into the logboek (and of noodtoegang
+ * one of who), commit.
  * The answer exists only after the commit. When a statement or the logboek fails there is no data:
  * BRON_MISLUKT, TERMIJN_VERSTREKEN or LOGBOEK_NIET_BESCHIKBAAR. Errors are masked.
  */
@@ -65,7 +67,7 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
         isBegonnen = true;
         const toegang = toegangVan(vraag.aanroep.claims);
         const gelezen = await leesAntwoord(antwoorder, { ...vraag, toegang, termijn }, tx, logboek);
-        await legVast(tx, regel(statusVan(gelezen), logboek.lezing()));
+        await legVast(tx, regel(statusVan(gelezen), logboek.lezing()), toegang.vrager);
         return gelezen;
       },
       { maxWait: termijn, timeout: termijn },
@@ -79,9 +81,10 @@ export async function inEenTransactie<Tx extends Transactie, Loaders>(
   }
 }
 
-async function legVast(tx: Transactie, regel: Logregel): Promise<void> {
+async function legVast(tx: Transactie, regel: Logregel, vrager: Vrager): Promise<void> {
   try {
     await schrijfLogregel(tx, regel);
+    await schrijfNoodtoegang(tx, regel, vrager);
   } catch (cause) {
     throw new KetenFout('LOGBOEK_NIET_BESCHIKBAAR', undefined, {}, { cause });
   }
