@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(map, { recursive: true, force: true });
 });
 
-it.each(VRAGERS.filter(({ kvk }) => kvk === undefined).map((vrager) => [vrager.als, vrager] as const))(
+it.each(VRAGERS.map((vrager) => [vrager.als, vrager] as const))(
   'thousands of questions show nothing of what %s may not see',
   async (_, vrager) => {
     const gezien = await proef(graph, wereld, vrager, { werelden: WERELDEN, vragen: VRAGEN });

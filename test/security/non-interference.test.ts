@@ -7,10 +7,8 @@ import { VRAGERS } from './non-interference/vragers.ts';
 import { maakWereld, type Wereld } from './non-interference/wereld.ts';
 
 /** Together more than 300 questions, each asked of the world as it is and of a changed one. */
-const WERELDEN = 2;
-const VRAGEN = 13;
-/** Of a werkgever more rows tell than those of klanten in reach: the world is not changed for him yet. */
-const GEPROEFD = VRAGERS.filter(({ kvk }) => kvk === undefined);
+const WERELDEN = 1;
+const VRAGEN = 24;
 
 let graph: Testgraph;
 let wereld: Wereld;
@@ -21,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => graph.stop());
 
 describe('whatever is changed of rows that an asker may not see, the bytes, cursors and statements are the same', () => {
-  it.each(GEPROEFD.map((vrager) => [vrager.als, vrager] as const))(
+  it.each(VRAGERS.map((vrager) => [vrager.als, vrager] as const))(
     'for %s',
     async (_, vrager) => {
       const gezien = await proef(graph, wereld, vrager, { werelden: WERELDEN, vragen: VRAGEN });
@@ -32,12 +30,12 @@ describe('whatever is changed of rows that an asker may not see, the bytes, curs
   );
 
   it('which is more than 300 questions', () => {
-    expect(GEPROEFD.length * WERELDEN * VRAGEN).toBeGreaterThan(300);
+    expect(VRAGERS.length * WERELDEN * VRAGEN).toBeGreaterThan(300);
   });
 });
 
 it('a change that an asker may see is noticed: what the proof rests on', async () => {
-  const [vrager] = GEPROEFD;
+  const [vrager] = VRAGERS;
   if (vrager === undefined) throw new Error('no asker');
   // The sleutels of somebody else are kept, and so the own rows are changed.
   const vreemd = { ...vrager, sleutels: ['GM0402'] };

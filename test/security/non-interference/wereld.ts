@@ -41,7 +41,7 @@ export async function maakWereld(database: Testdatabase): Promise<Wereld> {
     ...tabellen.map(
       (tabel) => `create table ${bewaard(tabel)} as select ${namen(kolommen.get(tabel))} from ${tabel}`,
     ),
-    `create index on ${bewaard('klanten.klantsleutel')} (klant_id)`,
+    `create index on ${bewaard('vacatures.klantsleutel')} (klant_id)`,
   ]);
   return {
     verander: (vrager, zaad) => voerUit(database, veranderingen(kolommen, vrager, zaad)),
@@ -145,9 +145,9 @@ const dagen = (zaad: number): number => 10_000 + (zaad % 1000);
 /** One of three, by a key. */
 const lot = (kolom: string, zaad: number): string => `abs(hashtext(${kolom} || '${zaad}')) % 3`;
 
-/** SQL: whether the klant of a row is reached by one of these sleutels, as it was before. */
+/** SQL: whether the klant of a row is reached by one of these sleutels, as it was before; vacatures has every kind of them. */
 function isZichtbaar(rij: string, klant: string, sleutels: readonly string[], metGemeente = true): string {
-  return `exists (select from ${bewaard('klanten.klantsleutel')} s where s.klant_id = ${rij}.${klant}
+  return `exists (select from ${bewaard('vacatures.klantsleutel')} s where s.klant_id = ${rij}.${klant}
     ${metGemeente ? `and s.verantwoordelijke = ${rij}.verantwoordelijke` : ''} and s.sleutel = any (${lijst(sleutels)})
     and s.geldig_van <= '${VANDAAG}' and (s.geldig_tot is null or '${VANDAAG}' < s.geldig_tot))`;
 }
@@ -202,11 +202,11 @@ function erbij(
     if (kolom === 'verantwoordelijke') return tekst(ELDERS);
     if (kolom === 'sleutel') return tekst(`${ELDERS}/niemand`);
     if (kolom === 'kvk') return tekst(VREEMD);
-    if (kolom === 'bsn') return `translate(t.bsn, '0123456789', '1234567890')`;
+    if (kolom === 'bsn' || kolom === 'vestigingsnummer')
+      return `translate(t.${kolom}, '0123456789', '1234567890')`;
     if (
       [
         'id',
-        'vestigingsnummer',
         'voordracht_id',
         'vacature_id',
         'melding_id',
