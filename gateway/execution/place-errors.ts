@@ -16,6 +16,7 @@ const PASSED_ON: ReadonlySet<Foutcode> = new Set([
   'INVOER_ONGELDIG',
   'NIET_GEAUTORISEERD',
   'STAP_PAST_NIET',
+  'TWEEDE_PERSOON_NODIG',
 ]);
 
 /** Marks the names of an object as failed: those that have no value yet, and what the values of the others lack. */

@@ -167,6 +167,11 @@ export const catalogus = {
     en: 'A mutation asked for a step that the phase of the voordracht does not allow; nothing was changed.',
     doen: 'Vraag de voordracht opnieuw op: haar fase zegt wat er nog kan.',
   },
+  TWEEDE_PERSOON_NODIG: {
+    nl: 'Wie noodtoegang gebruikte, toetst haar niet zelf.',
+    en: 'A mutation asked to review a use of noodtoegang by who used it; nothing was changed.',
+    doen: 'Laat een ander die noodtoegang toetst erover oordelen.',
+  },
   CURSOR_ONGELDIG: {
     nl: 'Deze plaats in de lijst bestaat niet (meer). Begin opnieuw.',
     en: 'The cursor was not made for this field, filter and asker, or its key has been replaced.',

@@ -6,8 +6,8 @@ import { directives, isExternal, objecttypen, type Veld, velden } from './subgra
 
 const BSN = 'klant.bsn';
 
-/** A contactpersoon of a werkgever is no klant: the logboek is about klanten. */
-const NIET_OVER_KLANTEN = 'vacature.beheer';
+/** A contactpersoon of a werkgever is no klant, nor is who used noodtoegang: the logboek is about klanten. */
+const NIET_OVER_KLANTEN: ReadonlySet<string> = new Set(['vacature.beheer', 'verantwoording.noodtoegang']);
 
 /**
  * What is in no type, whoever asks: who gave a tip, and what is found out under the Wet politiegegevens. That a case
@@ -62,7 +62,7 @@ export function regelBetrokkene(
     const houdtDatum = ({ type, field, ...veld }: Veld): boolean =>
       !objecten.has(namedType(field.type)) &&
       !isExternal({ type, field, ...veld }) &&
-      groepenVan(field).some((groep) => persoonsgroepen.has(groep) && groep !== NIET_OVER_KLANTEN);
+      groepenVan(field).some((groep) => persoonsgroepen.has(groep) && !NIET_OVER_KLANTEN.has(groep));
     const isDeel = (naam: string, boven: ReadonlySet<string> = new Set()): boolean => {
       if (metBetrokkene.has(naam)) return true;
       const wegen = alle.filter(({ field }) => namedType(field.type) === naam);

@@ -7,6 +7,7 @@ import { controleerKlantAfwezig, controleerVoordrachtAfwezig, toonAfwezig } from
 import { controleerDrieGemeenten } from './verwacht-drie-gemeenten.ts';
 import { controleerDossier } from './verwacht-inwoner.ts';
 import { controleerBasisOpOrde } from './verwacht-pho-001.ts';
+import { controleerNoodtoegangen } from './verwacht-verantwoording.ts';
 import { controleerSubsidies, controleerVacatures } from './verwacht-werkgever.ts';
 import { controleerAanvragen, controleerCaseload, controleerOngezien } from './verwacht-werkplein.ts';
 import { controleerKlantbeeld } from './verwacht-wp-001.ts';
@@ -35,6 +36,7 @@ export const proeven: Readonly<Record<string, Proef>> = Object.freeze({
   'keten:PHO-001': { controleer: controleerBasisOpOrde, toon: toonBasisOpOrde },
   'keten:PHO-002': { controleer: controleerDrieGemeenten, toon: toonDrieGemeenten },
   'keten:IN-001': { controleer: controleerDossier, toon: toonAntwoord },
+  'keten:VW-001': { controleer: controleerNoodtoegangen, toon: toonAntwoord },
   'keten:SR-001': { controleer: controleerKlantAfwezig, toon: toonAfwezig, bestaatNiet: { klant: ONBEKEND } },
   'keten:WG-003': {
     controleer: controleerVoordrachtAfwezig,

@@ -8,6 +8,7 @@ import { gemeenteMaandResolvers } from './resolvers/gemeente-maand.ts';
 import { huishoudenResolvers } from './resolvers/huishouden.ts';
 import { indelingResolvers } from './resolvers/indeling.ts';
 import { klantResolvers } from './resolvers/klant.ts';
+import { beoordeelNoodtoegang } from './resolvers/noodtoegang.ts';
 import { queryResolvers } from './resolvers/query.ts';
 import { regieResolvers } from './resolvers/regie.ts';
 import { samenwerkingsverbandResolvers } from './resolvers/samenwerkingsverband.ts';
@@ -24,6 +25,7 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
   maakLoaders,
   resolvers: {
     Query: queryResolvers,
+    Mutation: { beoordeelNoodtoegang },
     Klant: klantResolvers,
     Zoektreffer: zoektrefferResolvers,
     Huishouden: huishoudenResolvers,
@@ -41,4 +43,5 @@ export const klanten: SubgraphDefinition<Prisma.TransactionClient, KlantenLoader
   },
   bronnen: bronbestanden,
   openbareTabellen: ['gemeente', 'norm'],
+  gebeurtenistabellen: ['noodtoegangoordeel'],
 };

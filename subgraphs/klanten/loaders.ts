@@ -13,6 +13,7 @@ import { klantenLezer } from './loaders/klanten-lezer.ts';
 import { klantZoeker } from './loaders/klant-zoeker.ts';
 import * as tabellen from './loaders/klanttabellen.ts';
 import { maandmutatiesLoader } from './loaders/maandmutaties-loader.ts';
+import { noodtoegangenVan } from './loaders/noodtoegang-loader.ts';
 import { redenEindeLoader } from './loaders/reden-einde-loader.ts';
 import { regieLoader } from './loaders/regie-loader.ts';
 import { standdelenLoader } from './loaders/standdelen-loader.ts';
@@ -49,6 +50,7 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
     onderzoeken: lijst(tabellen.ONDERZOEKEN),
     taken: takenLezer(tx, toegang, vandaag),
     openAanvragen: openAanvragenLezer(tx, toegang, vandaag),
+    noodtoegangen: noodtoegangenVan(tx, toegang),
     gemeente: gemeenteLoader(tx),
     kengetallen: kengetallenLoader(tx, toegang),
     indicatoren: indicatorenLoader(tx, toegang),

@@ -63,6 +63,10 @@ let database: Testdatabase;
 beforeAll(async () => {
   database = await maakDatabase('keten_gevuld');
   await database.sql(
+    'klanten',
+    `insert into noodtoegang values ('00f067aa0ba902b7', '0af7651916cd43dd8448eb211c80319c', 'GM1916', 'een-ander', 'NOODTOEGANG_CRISIS', '{}', 0, now())`,
+  );
+  await database.sql(
     'vacatures',
     `insert into voordrachtstap (voordracht_id, soort) select id, 'INTREKKEN' from voordracht where klant_id = $1`,
     [KLANTBEELD.sleutel],

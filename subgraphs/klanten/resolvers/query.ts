@@ -7,6 +7,7 @@ import { DOSSIER } from '../loaders/dossier.ts';
 import type { GemeenteRij } from '../loaders/gemeente-loader.ts';
 import { IDENTIFICEREND, type KlantRij } from '../loaders/klant-loader.ts';
 import { ALTIJD, EERSTE, type TaakRij, type Werkvraag } from '../loaders/werklijst-lezer.ts';
+import { noodtoegangen } from './noodtoegang.ts';
 
 type Context = SubgraphContext<KlantenLoaders>;
 
@@ -68,6 +69,8 @@ export const queryResolvers = {
 
   aanvragen: (_bron: unknown, vraag: Bladzijdevraag, context: Context): Promise<Bladzijde<AanvraagRij>> =>
     leesWerk('Query.aanvragen', context.loaders.openAanvragen, { ...vraag, totEnMet: ALTIJD }, context),
+
+  noodtoegangen,
 
   gemeente: (_bron: unknown, { code }: { code: string }, { loaders }: Context): Promise<GemeenteRij | null> =>
     loaders.gemeente.load(code),

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { maakGraaf } from '../../../schema/lint/graaf.ts';
 import { regelBetrokkene, regelBsn, regelNergens } from '../../../schema/lint/regel-persoon.ts';
 
-const PERSOONSGROEPEN = new Set(['klant.dossier', 'klant.bsn', 'vacature.beheer']);
+const PERSOONSGROEPEN = new Set([
+  'klant.dossier',
+  'klant.bsn',
+  'vacature.beheer',
+  'verantwoording.noodtoegang',
+]);
 const p = (groep: string): string => `@policy(policies: [["${groep}"]])`;
 const D = p('klant.dossier');
 const S = p('structuur');
@@ -53,6 +58,10 @@ describe('a datum about a klant', () => {
       betrokkene(`${uitkering(`blokkade: Blokkade ${D}`)} type Query { blokkade: Blokkade ${D} } ${deel}`),
     ).toHaveLength(1);
     expect(betrokkene(`type Ring { ring: Ring ${D} reden: String ${D} }`)).toHaveLength(1);
+  });
+
+  it('is no use of noodtoegang, which is about who asked', () => {
+    expect(betrokkene(`type Noodtoegang { tijd: String ${p('verantwoording.noodtoegang')} }`)).toEqual([]);
   });
 
   it('is no contactpersoon of a werkgever, nor a way to an object that says it itself', () => {

@@ -53,7 +53,6 @@ export const isStap = (groep: string): boolean => STAP[groep] !== undefined;
 /** The groups that no field has yet, each with the reason. */
 export const ZONDER_VELD: Readonly<Record<string, string>> = {
   'klant.intake': 'melding and aanvraag are read with the dossier; the group has no field of its own yet',
-  'verantwoording.noodtoegang': 'the subgraph that reads the record is not there yet',
   'verantwoording.gebruik': 'the subgraph that reads the record is not there yet',
 };
 
@@ -93,6 +92,8 @@ export function proefvraag(
       return { query: '{ gemeente(code: "GM1916") { naam } }', variables: {} };
     case 'structuur':
       return { query: '{ gemeente(code: "GM1916") { code } }', variables: {} };
+    case 'verantwoording.noodtoegang':
+      return { query: '{ noodtoegangen { edges { node { id } } } }', variables: {} };
     case 'klant.profiel':
       return metVoordracht('fase');
     case 'klant.contact':
