@@ -20,6 +20,8 @@ export const RIJEN_TOELICHTING: Readonly<Record<Rijen, string>> = {
   orgaan:
     'Cijfers van de eigen gemeente, en van de gemeenten waarmee zij in een orgaan van een samenwerking voor de taak zit.',
   werkgever: 'Wat van het KvK-nummer van de vrager is.',
+  cv_online:
+    'De klanten van elke gemeente die met de instelling `cv_online` werkgevers laat zien wat voor werk zij zoeken.',
   inwoner: 'Wat over de vrager zelf gaat, of over wie hij vertegenwoordigt.',
 };
 

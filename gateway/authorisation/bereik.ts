@@ -39,6 +39,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  *   `partij/BAANBRUG/re_integratie/GM1916`, and the same with the asker, for a case that is one medewerker's
  * - `orgaan`: the code of the own organisation, and of those that sit with it in a body of such a samenwerking
  * - `werkgever`: `kvk/` and the number of the werkgever who asks, which is also in the code of the organisation
+ * - `cv_online`: every gemeente that has set the setting of that name: `cv/GM0626`
  * - `inwoner`: `klant/` and the key of the klant who asks
  *
  * Without a claim of the right form, or without `rijen` in the line, nothing is in reach.
@@ -103,6 +104,10 @@ function sleutelsVoor(
       return nummer !== undefined && isKvk(nummer) && organisatie.code === `KVK${nummer}`
         ? [`kvk/${nummer}`]
         : [];
+    case 'cv_online':
+      return [...ketenpartners.organisaties.values()].flatMap(({ code, soort }) =>
+        soort === 'GEMEENTE' && leesInstelling(ketenpartners, code, rijen, moment) ? [`cv/${code}`] : [],
+      );
     case 'inwoner':
       return klant !== undefined && UUID.test(klant) ? [`klant/${klant}`] : [];
     case undefined:

@@ -8,6 +8,7 @@ import { ALLE, type MatrixRegel } from './matrix-regel.ts';
 /** The kinds of rows that only these kinds of organisation can reach; the others are for any. */
 const RIJEN_VAN: Partial<Readonly<Record<Rijen, readonly Organisatiesoort[]>>> = {
   werkgever: ['WERKGEVER'],
+  cv_online: ['WERKGEVER'],
   inwoner: ['INWONER', 'VERTEGENWOORDIGER'],
   orgaan: ['GEMEENTE'],
 };

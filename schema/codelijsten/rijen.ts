@@ -10,6 +10,7 @@
  * - `partij`: the klanten in whose case the own organisation, or the asker, is a party for the task
  * - `orgaan`: figures of the own gemeente, and of those that sit with it in a body of a samenwerking for the task
  * - `werkgever`: those of one werkgever
+ * - `cv_online`: the klanten of every gemeente that lets werkgevers see what work people look for (the setting `cv_online`)
  * - `inwoner`: those about one inwoner, who asks or is represented
  */
 export const RIJEN = [
@@ -22,6 +23,7 @@ export const RIJEN = [
   'partij',
   'orgaan',
   'werkgever',
+  'cv_online',
   'inwoner',
 ] as const;
 

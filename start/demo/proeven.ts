@@ -8,7 +8,7 @@ import { controleerDrieGemeenten } from './verwacht-drie-gemeenten.ts';
 import { controleerDossier } from './verwacht-inwoner.ts';
 import { controleerBasisOpOrde } from './verwacht-pho-001.ts';
 import { controleerNoodtoegangen } from './verwacht-verantwoording.ts';
-import { controleerSubsidies, controleerVacatures } from './verwacht-werkgever.ts';
+import { controleerSubsidies, controleerVacatures, controleerZoekprofielen } from './verwacht-werkgever.ts';
 import { controleerAanvragen, controleerCaseload, controleerOngezien } from './verwacht-werkplein.ts';
 import { controleerKlantbeeld } from './verwacht-wp-001.ts';
 
@@ -33,6 +33,7 @@ export const proeven: Readonly<Record<string, Proef>> = Object.freeze({
   'keten:WP-006': { controleer: controleerOngezien, toon: toonAntwoord },
   'keten:WG-001': { controleer: controleerVacatures, toon: toonAntwoord },
   'keten:WG-002': { controleer: controleerSubsidies, toon: toonAntwoord },
+  'keten:WG-006': { controleer: controleerZoekprofielen, toon: toonAntwoord },
   'keten:PHO-001': { controleer: controleerBasisOpOrde, toon: toonBasisOpOrde },
   'keten:PHO-002': { controleer: controleerDrieGemeenten, toon: toonDrieGemeenten },
   'keten:IN-001': { controleer: controleerDossier, toon: toonAntwoord },

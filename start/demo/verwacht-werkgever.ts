@@ -118,3 +118,23 @@ export const controleerSubsidies = oordeel(
     ];
   },
 );
+
+/** WG-006: who looks for work in Voorschoten and Wassenaar, a page full; Leidschendam-Voorburg does not let werkgevers look. */
+export const controleerZoekprofielen = oordeel(
+  z.object({
+    zoekprofielen: bladzijde(
+      z.object({
+        id: z.string().min(1),
+        gemeente: z.object({ naam: z.string() }),
+        bemiddelingsberoep: z.array(z.object({ omschrijvingBeroepsnaam: z.string() })),
+      }),
+    ),
+  }),
+  ({ zoekprofielen: { edges } }) => [
+    [edges.length === 20, `zoekprofielen: ${edges.length} in plaats van een bladzijde van 20`],
+    [
+      edges.every(({ node }) => ['Voorschoten', 'Wassenaar'].includes(node.gemeente.naam)),
+      'zoekprofielen: van een gemeente zonder CV-online',
+    ],
+  ],
+);

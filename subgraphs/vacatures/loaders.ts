@@ -11,6 +11,7 @@ import { voordrachtenLoader, voordrachtLoader } from './loaders/voordracht-loade
 import { stappenLoader } from './loaders/voordrachtstap-loader.ts';
 import { vestigingenLoader, werkgeverLoader } from './loaders/werkgever-loader.ts';
 import { wspCellenLoader, wspTellingenLoader } from './loaders/wsp-kwartaal-loader.ts';
+import { zoekprofielLezer } from './loaders/zoekprofiel-lezer.ts';
 import type { Prisma } from './prisma/generated/client.ts';
 
 /** The ways into the database during one request; one batch is one statement. */
@@ -42,6 +43,7 @@ export function maakLoaders(tx: Prisma.TransactionClient, toegang: Toegang, vand
     plaatsingen: plaatsingenLoader(tx, toegang, vandaag),
     ldrRegistratie: ldrRegistratieLoader(tx, toegang, vandaag),
     profielBijzonder: profielBijzonderLoader(tx, toegang, vandaag),
+    leesZoekprofielen: zoekprofielLezer(tx, toegang, vandaag),
     beroep: beroepLoader(tx),
     arbeidsmarktregio: arbeidsmarktregioLoader(tx),
     regioVanGemeente: regioVanGemeenteLoader(tx, vandaag),

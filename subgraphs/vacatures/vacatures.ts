@@ -13,6 +13,7 @@ import { vacatureResolvers } from './resolvers/vacature.ts';
 import { voordrachtResolvers } from './resolvers/voordracht.ts';
 import { werkgeverResolvers } from './resolvers/werkgever.ts';
 import { werkzoekendeProfielResolvers } from './resolvers/werkzoekende-profiel.ts';
+import { zoekprofielResolvers } from './resolvers/zoekprofiel.ts';
 
 /** The subgraph vacatures: werkgevers and whom they look for, who is presented to them, and who works there since. */
 export const vacatures: SubgraphDefinition<Prisma.TransactionClient, VacaturesLoaders> = {
@@ -30,6 +31,7 @@ export const vacatures: SubgraphDefinition<Prisma.TransactionClient, VacaturesLo
     Plaatsing: plaatsingResolvers,
     Klant: klantResolvers,
     WerkzoekendeProfiel: werkzoekendeProfielResolvers,
+    Zoekprofiel: zoekprofielResolvers,
     Gemeente: gemeenteResolvers,
     Arbeidsmarktregio: arbeidsmarktregioResolvers,
   },

@@ -1,12 +1,18 @@
+import { KetenFout } from '../../../schema/fouten/keten-fout.ts';
+import { type Bladzijde, controleerFirst, maakBladzijde } from '../../chassis/paging/bladzijde.ts';
 import type { SubgraphContext } from '../../chassis/transaction/subgraph-context.ts';
 import type { VacaturesLoaders } from '../loaders.ts';
 import type { VoordrachtRij } from '../loaders/voordracht-loader.ts';
 import { BEHEER, type WerkgeverRij } from '../loaders/werkgever-loader.ts';
+import type { ZoekprofielRij } from '../loaders/zoekprofiel-lezer.ts';
+import type { Bladzijdevraag } from './lees-bladzijde.ts';
 
 type Context = SubgraphContext<VacaturesLoaders>;
 
 /** How the bereiksleutel of a werkgever begins. */
 const KVK = 'kvk/';
+
+const ZOEKPROFIELEN = { veld: 'Query.zoekprofielen', filter: {} };
 
 /** The ways into the graph that vacatures owns. */
 export const queryResolvers = {
@@ -24,4 +30,16 @@ export const queryResolvers = {
 
   voordracht: (_bron: unknown, { id }: { id: string }, { loaders }: Context): Promise<VoordrachtRij | null> =>
     loaders.voordracht.load(id),
+
+  zoekprofielen: async (
+    _bron: unknown,
+    { first, after }: Bladzijdevraag,
+    { loaders, cursors }: Context,
+  ): Promise<Bladzijde<ZoekprofielRij>> => {
+    controleerFirst(first);
+    const [na] = typeof after === 'string' ? cursors.lees(ZOEKPROFIELEN, after) : [''];
+    if (na === undefined) throw new KetenFout('CURSOR_ONGELDIG');
+    const rijen = await loaders.leesZoekprofielen(first + 1, na);
+    return maakBladzijde(rijen, first, ({ klantId }) => cursors.maak(ZOEKPROFIELEN, [klantId]));
+  },
 };

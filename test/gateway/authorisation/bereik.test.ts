@@ -178,6 +178,7 @@ describe('the bereiksleutels', () => {
             partij: /^partij\/GM1916\/uitkering\/[A-Z][A-Z0-9_]*(\/[^,/]*)?$/,
             orgaan: /^[A-Z][A-Z0-9_]*$/,
             werkgever: /^kvk\/\d{8}$/,
+            cv_online: /^cv\/GM\d{4}$/,
             inwoner: /^klant\/[0-9a-f-]{36}$/,
           }[rijen];
           for (const sleutel of sleutels) expect(sleutel).toMatch(vorm);
@@ -186,6 +187,32 @@ describe('the bereiksleutels', () => {
         },
       ),
     );
+  });
+
+  it('of CV-online are the gemeenten that switched it on: Voorschoten and Wassenaar, Leidschendam-Voorburg not yet', () => {
+    const werkgever = { organisatie: 'KVK90001354', kvk: '90001354' };
+    expect(bereik('cv_online', werkgever, 'wsp')).toEqual(['cv/GM0626', 'cv/GM0629']);
+  });
+
+  it('of CV-online count from the minute it is switched on to the minute it ends', () => {
+    const instellingen = ketenpartners.instellingen.map((each) =>
+      each.instelling === 'cv_online' && each.organisatie === 'GM0626'
+        ? { ...each, geldigVan: '2026-11-22T09:30', geldigTot: '2026-11-22T09:32' }
+        : each,
+    );
+    const partners = { ...ketenpartners, instellingen };
+    const om = (nu: string) => bereik('cv_online', {}, 'wsp', { nu: `2026-11-22T${nu}`, partners });
+    expect(om('09:29')).toEqual(['cv/GM0629']);
+    expect(om('09:30')).toEqual(['cv/GM0626', 'cv/GM0629']);
+    expect(om('09:31')).toEqual(['cv/GM0626', 'cv/GM0629']);
+    expect(om('09:32')).toEqual(['cv/GM0629']);
+  });
+
+  it('of CV-online are none of an organisation that is no gemeente, whatever is set for it', () => {
+    const eerste = ketenpartners.instellingen.find(({ instelling }) => instelling === 'cv_online');
+    if (eerste === undefined) throw new Error('nobody has CV-online');
+    const partners = { ...ketenpartners, instellingen: [{ ...eerste, organisatie: 'UWV', waarde: true }] };
+    expect(bereik('cv_online', {}, 'wsp', { partners })).toEqual([]);
   });
 
   it('of two regisseurs are never the same', () => {

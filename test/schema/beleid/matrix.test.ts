@@ -43,16 +43,17 @@ describe('the matrix', () => {
     }
   });
 
-  it('gives a werkgever his vacatures, his candidates and his subsidies, and nothing else', () => {
+  it('gives a werkgever his vacatures, his candidates, his subsidies and what work is sought, and nothing else', () => {
     expect(groepenVan('WERKGEVER')).toEqual([
       'klant.contact',
       'klant.profiel',
+      'klant.zoekprofiel',
       'vacature.beheer',
       'voordracht.uitnodiging',
       'werkgever.subsidie',
     ]);
     for (const { rijen, organisatiesoort } of matrix)
-      expect(rijen === 'werkgever').toBe(organisatiesoort === 'WERKGEVER');
+      expect(rijen === 'werkgever' || rijen === 'cv_online').toBe(organisatiesoort === 'WERKGEVER');
   });
 
   it('lets the werkgever invite and reject, and the klant agree and withdraw, each alone', () => {

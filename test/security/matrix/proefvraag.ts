@@ -98,6 +98,8 @@ export function proefvraag(
       return metVoordracht('fase');
     case 'klant.contact':
       return metVoordracht('kandidaat { naam }');
+    case 'klant.zoekprofiel':
+      return { query: '{ zoekprofielen(first: 100) { edges { node { id } } } }', variables: {}, merk: klant };
     case 'vacature.beheer':
       return { query: '{ mijnWerkgever { handelsnaamOrganisatie } }', variables: {}, merk: handelsnaam };
     case 'werkgever.subsidie':

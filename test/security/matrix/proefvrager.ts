@@ -34,6 +34,9 @@ export const SOORTEN = Object.keys(ORGANISATIES);
 /** The gemeente without regie, where the lines count that need that setting. */
 const ZONDER_REGIE = 'GM0394';
 
+/** A gemeente that lets werkgevers see what work people look for. */
+const CV_ONLINE = 'GM0626';
+
 const REDENEN: Readonly<Partial<Record<Rijen, string>>> = {
   team: 'TEAM_CASUSOVERLEG',
   vervanging: 'VERVANGING_AFWEZIG',
@@ -60,7 +63,8 @@ export function vragerVan(
       ...(soort === 'WERKGEVER' ? { kvk: organisatie.replace('KVK', '') } : {}),
       ...(rijen === 'inwoner' ? { klant } : {}),
     },
-    gemeente: namens ?? (organisatie.startsWith('GM') ? organisatie : 'GM1916'),
+    gemeente:
+      rijen === 'cv_online' ? CV_ONLINE : (namens ?? (organisatie.startsWith('GM') ? organisatie : 'GM1916')),
     ...(reden === undefined ? {} : { reden }),
   };
 }

@@ -20,6 +20,7 @@ const DOSSIER = ['klant.dossier'];
 const KERN = ['klant.dossier.kern', ...DOSSIER];
 const BIJZONDER = ['klant.bijzonder'];
 const PROFIEL = ['klant.profiel'];
+const ZOEKPROFIEL = ['klant.zoekprofiel'];
 const BEHEER = ['vacature.beheer'];
 
 /** Every table whose rows some askers may see and others not. */
@@ -52,8 +53,8 @@ export const TABELLEN: readonly Tabel[] = [
   tabel('vacatures', 'kandidaat_naam', ['klant.contact'], { kvk: true }),
   tabel('vacatures', 'ldr_registratie', BIJZONDER),
   tabel('vacatures', 'plaatsing', [...PROFIEL, 'klant.contact'], { kvk: true }),
-  tabel('vacatures', 'profiel', [...PROFIEL, ...BIJZONDER]),
-  tabel('vacatures', 'profiel_beroep', PROFIEL),
+  tabel('vacatures', 'profiel', [...PROFIEL, ...ZOEKPROFIEL, ...BIJZONDER]),
+  tabel('vacatures', 'profiel_beroep', [...PROFIEL, ...ZOEKPROFIEL]),
   tabel('vacatures', 'profiel_bijzonder', BIJZONDER),
   tabel('vacatures', 'vacature', BEHEER, { klant: undefined, kvk: true }),
   tabel('vacatures', 'vestiging', BEHEER, { klant: undefined, kvk: true }),

@@ -72,7 +72,13 @@ export const VRAGERS: readonly Vrager[] = [
     activiteit: 'inzage',
     sleutels: ['klant/5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102'],
   },
-  { als: 'werkgever-90001354', activiteit: 'bemiddeling', sleutels: ['kvk/90001354'], kvk: '90001354' },
+  {
+    als: 'werkgever-90001354',
+    activiteit: 'bemiddeling',
+    sleutels: ['kvk/90001354'],
+    anders: { 'klant.zoekprofiel': ['cv/GM0626', 'cv/GM0629'] },
+    kvk: '90001354',
+  },
   {
     als: 'werkgever-69599084',
     activiteit: 'pw-participatie',
