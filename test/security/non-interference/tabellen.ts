@@ -77,6 +77,9 @@ export const ANDERE: Readonly<Record<string, string>> = {
   klantlijst: 'is a list of who is in reach: changed apart',
   werklijst: 'is a list of work in reach: changed apart',
   huishouden: 'holds a key alone',
+  noodtoegang:
+    'is about who asked, and bounded by his organisation: test/subgraphs/klanten/noodtoegang.test.ts',
+  noodtoegangoordeel: 'as noodtoegang',
   uitkering: 'is reached by its rechthebbenden: changed apart',
   plaatsing_naam: 'follows from the plaatsing, and changes with it',
   mutatie: 'is read by nobody who serves',
