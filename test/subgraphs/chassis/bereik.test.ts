@@ -235,7 +235,15 @@ describe('filter and row-level security each keep the rows in alone', () => {
   });
 
   test('the filter alone, with row-level security switched off', async () => {
-    const tabellen = ['klant', 'huishouden', 'uitkering', 'rechthebbende', 'klantsleutel', 'kengetal_wwb'];
+    const tabellen = [
+      'klant',
+      'klantlijst',
+      'huishouden',
+      'uitkering',
+      'rechthebbende',
+      'klantsleutel',
+      'kengetal_wwb',
+    ];
     const zet = (stand: string) =>
       database.sql(
         'klanten',
