@@ -57,7 +57,9 @@ const KLANTBEELD = { sleutel: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101' };
 /** The klant of the demo who got a voorschot. */
 const INWONER = { sleutel: '5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0102' };
 
-const ALLES = Object.fromEntries(groepen.map(({ code }) => [code, ['GM0394', 'GM1916', 'kvk/69599084']]));
+const ALLES = Object.fromEntries(
+  groepen.map(({ code }) => [code, ['GM0394', 'GM1916', 'cv/GM0626', 'kvk/69599084']]),
+);
 
 let database: Testdatabase;
 beforeAll(async () => {
