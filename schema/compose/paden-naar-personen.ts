@@ -9,10 +9,10 @@ const OOK_PERSONEN = ['Werkgever', 'Contactpersoon'];
 
 /** The data groups that bestuur may see by the matrix, for any purpose and anyone's rows. */
 export function groepenVanBestuur(matrix: readonly MatrixRegel[]): ReadonlySet<string> {
-  const bestuur: readonly string[] = [ALLE, ...BESTUURSROLLEN];
+  const bestuur: ReadonlySet<string> = new Set([ALLE, ...BESTUURSROLLEN]);
   return new Set(
     matrix
-      .filter(({ rol, organisatiesoort }) => bestuur.includes(rol) || organisatiesoort === 'RAAD')
+      .filter(({ rol, organisatiesoort }) => bestuur.has(rol) || organisatiesoort === 'RAAD')
       .map(({ gegevensgroep }) => gegevensgroep),
   );
 }

@@ -14,7 +14,16 @@ const { supergraph } = (await graphInProcess(bookshop)).stand;
 
 const operatie = (id: string, document: string): [string, Operatie] => [
   id,
-  { id, titel: id, bestand: `${id}.graphql`, document, verwerkingsactiviteit: '', als: '', klanten: [], variabelen: {} },
+  {
+    id,
+    titel: id,
+    bestand: `${id}.graphql`,
+    document,
+    verwerkingsactiviteit: '',
+    als: '',
+    klanten: [],
+    variabelen: {},
+  },
 ];
 
 function countingPlanner(failing = '') {

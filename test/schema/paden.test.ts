@@ -71,6 +71,8 @@ describe('from what a werkgever asks', () => {
     'publiek',
     'vacature.beheer',
     'klant.profiel',
+    'klant.zoekprofiel',
+    'voordracht.uitnodiging',
     'klant.contact',
     'werkgever.subsidie',
   ]);

@@ -94,8 +94,8 @@ describe('the matrix', () => {
   });
 
   it('lets a caseload begin from a relation: a whole gemeente only where it has no regie', () => {
-    const rollen: readonly string[] = ['consulent_inkomen', 'consulent_werk', 'regisseur'];
-    const heel = overPersonen.filter(({ rol, rijen }) => rollen.includes(rol) && rijen === 'organisatie');
+    const rollen: ReadonlySet<string> = new Set(['consulent_inkomen', 'consulent_werk', 'regisseur']);
+    const heel = overPersonen.filter(({ rol, rijen }) => rollen.has(rol) && rijen === 'organisatie');
     for (const { rol, gegevensgroep, voorwaarde } of heel) {
       if (gegevensgroep === 'vacature.beheer') continue;
       expect([rol, voorwaarde]).toEqual(['consulent_inkomen', 'zonder_regie']);
@@ -153,7 +153,8 @@ describe('the matrix', () => {
   });
 
   it('names for every grant a legal ground', () => {
-    for (const { grondslag, rol } of matrix) if (rol !== '*') expect(grondslag).toMatch(/art\.|hoofdstuk/);
+    const zonder = matrix.filter(({ grondslag, rol }) => rol !== '*' && !/art\.|hoofdstuk/.test(grondslag));
+    expect(zonder).toEqual([]);
   });
 });
 
