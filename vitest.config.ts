@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/fixtures/**'],
     pool: 'forks',
+    // One for each core: Vitest leaves one to itself, of two that is half.
+    maxWorkers: '100%',
     globalSetup: ['test/setup/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -245,7 +245,7 @@ describe('a question that is wrong gives a code and quotes nothing', () => {
       { query: 'query ($g: Gemeentecode!) { gemeente(code: $g) { naam } }' },
       'VARIABELE_ONGELDIG',
     ],
-    ['a mutation', { query: `mutation { wis(bsn: "${GEHEIM}") }` }, 'OPERATIE_NIET_ONDERSTEUND'],
+    ['a mutation that there is not', { query: `mutation { wis(bsn: "${GEHEIM}") }` }, 'DOCUMENT_ONGELDIG'],
     ['introspection', { query: '{ __schema { types { name } } }' }, 'DOCUMENT_ONGELDIG'],
     [
       'a page that is too large',

@@ -106,6 +106,20 @@ describe('the list', () => {
     expect(gezien).toEqual([sleutel(3), sleutel(1), sleutel(2)]);
   });
 
+  test('gives nothing after a cursor of another asker, of another list, or that was made up', async () => {
+    await gebruikt(1);
+    const { edges } = (await week()).data?.['noodtoegangen'] as { edges: { cursor: string }[] };
+    const eigen = edges[0]?.cursor ?? '';
+    const na = (cursor: string, als = {}) => week(`weekVan: "2013-04-07", after: "${cursor}"`, als);
+    for (const antwoord of [
+      await na(eigen, { sub: 'ander' }),
+      await week(`weekVan: "2013-03-31", after: "${eigen}"`),
+      await na('verzonnen'),
+    ]) {
+      expect(antwoord.errors?.[0]?.extensions['code']).toBe('CURSOR_ONGELDIG');
+    }
+  });
+
   test('holds the own organisations only, for the loader and for row-level security alone', async () => {
     await gebruikt(1, { organisatie: 'GM0394' });
     expect(sleutels(await week())).toEqual([]);
