@@ -143,7 +143,7 @@ create function bereikregel(
       end, eigen)
     else eigen end
   from (select format(
-    $q$string_to_array((select current_setting(%L, true)), ',')$q$, 'keten.bereik_' || replace(groep, '.', '_')) as sleutels)
+    $q$string_to_array((select current_setting(%L, true)), ',')$q$, 'keten.bereik_' || replace(groep, '.', '_')) as sleutels) as van
   cross join lateral (select format(
     $q$(select true from klantsleutel s
         where s.klant_id = %1$I.%2$I and s.verantwoordelijke = %1$I.verantwoordelijke and s.sleutel = any (%3$s)%4$s
@@ -151,7 +151,7 @@ create function bereikregel(
     case when uitvoerder is not null then format(
       $q$ and (s.sleutel not like 'partij/%%' or s.sleutel like 'partij/GM%%' or split_part(s.sleutel, '/', 2) = %s)$q$,
       uitvoerder) end
-  ) as eigen)
+  ) as eigen) as zelf
 $body$;
 
 -- Bounds a table by a rule: row-level security, forced; all rows for the owner, and for the serving role those of the rule.
