@@ -45,7 +45,7 @@ export async function startGateway(
     config.KETENTOKEN_SLEUTEL === undefined || config.zonderAutorisatie
       ? undefined
       : leesKetensleutels(config.KETENTOKEN_SLEUTEL);
-  const counters = openCounters(config, logger);
+  const counters = await openCounters(config, logger);
   const transportTo = sharedTransports((subgraphs) =>
     openTransport({ subgraphs, ...transportOf(config, logger) }),
   );

@@ -108,16 +108,14 @@ function bereiken(
   };
   const groepen = new Map<string, Bereik>();
   for (const [groep, regels] of verleend) {
-    const [bereik, ...meer] = regels.map(bereikVan);
-    groepen.set(
-      groep,
-      bereik !== undefined && meer.length === 0 ? bereik : vereniging(regels.map(bereikVan)),
-    );
+    groepen.set(groep, vereniging(regels.map(bereikVan)));
   }
   return groepen;
 }
 
 function vereniging(bereiken: readonly Bereik[]): Bereik {
+  const [enig] = bereiken;
+  if (enig !== undefined && bereiken.length === 1) return enig;
   return { sleutels: [...new Set(bereiken.flatMap(({ sleutels }) => sleutels))].toSorted() };
 }
 

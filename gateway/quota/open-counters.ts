@@ -20,12 +20,12 @@ const SECRET_KEY = 'ketengraaf:quotum:geheim';
 const SAID_EVERY_MS = 10_000;
 
 /** Opens the counters where the settings say: in Redis when there is one, else for the workers together, else here. */
-export function openCounters(config: Config, logger: Logger): OpenCounters {
+export async function openCounters(config: Config, logger: Logger): Promise<OpenCounters> {
   const { REDIS_URL, GATEWAYS, WERKERS } = config;
   const redis =
     REDIS_URL === undefined
       ? undefined
-      : openRedis(REDIS_URL, (error) => logger.error(errorTraits(error), 'redis lost'));
+      : await openRedis(REDIS_URL, (error) => logger.error(errorTraits(error), 'redis lost'));
   let said = Number.NEGATIVE_INFINITY;
   const count = counters({
     where: placeOf(redis),

@@ -1,5 +1,3 @@
-import { createClient } from '@redis/client';
-
 /** The most milliseconds that a command, or making the connection, may take. */
 const HOOGUIT_MS = 500;
 
@@ -7,21 +5,23 @@ const HOOGUIT_MS = 500;
 const LANGSTE_PAUZE = 2_000;
 
 /** A connection to Redis that makes itself again whenever it is lost. */
-export type Redis = ReturnType<typeof maakClient>;
+export type Redis = Awaited<ReturnType<typeof maakClient>>;
 
 /**
- * Opens Redis without waiting for it. While it is away every command fails at once: nothing is held back to be done later,
+ * Opens Redis without waiting for it to answer. While it is away every command fails at once: nothing is held back to be done later,
  * since then it would be about another moment.
  * @param opFout told of every loss of the connection
  */
-export function openRedis(url: string, opFout: (fout: unknown) => void): Redis {
-  const client = maakClient(url);
+export async function openRedis(url: string, opFout: (fout: unknown) => void): Promise<Redis> {
+  const client = await maakClient(url);
   client.on('error', opFout);
   void client.connect().catch(opFout);
   return client;
 }
 
-function maakClient(url: string) {
+/** Its package is loaded by who uses it only: by default nobody does, and it takes a quarter of a second. */
+async function maakClient(url: string) {
+  const { createClient } = await import('@redis/client');
   return createClient({
     url,
     disableOfflineQueue: true,

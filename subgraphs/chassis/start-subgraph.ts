@@ -49,9 +49,10 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
 
   if (instellingen.eigenaarDatabaseUrl !== undefined) {
     await alsEigenaar(instellingen.eigenaarDatabaseUrl, naam, async (eigenaar) => {
+      const begin = performance.now();
       const migraties = await migreer(eigenaar, new URL('prisma/migrations/', map), naam);
       const isGeladen = await laadBronnen(eigenaar, new URL('bronnen/', map), bronnen);
-      logger.info({ migraties, isGeladen }, 'database ready');
+      logger.info({ migraties, isGeladen, ms: Math.round(performance.now() - begin) }, 'database ready');
     });
   }
 
@@ -63,7 +64,7 @@ export async function startSubgraph<Tx extends Transactie, Loaders>(
   const redis =
     instellingen.redisUrl === undefined
       ? undefined
-      : openRedis(instellingen.redisUrl, (fout) => logger.error(kenmerkenVan(fout), 'redis lost'));
+      : await openRedis(instellingen.redisUrl, (fout) => logger.error(kenmerkenVan(fout), 'redis lost'));
   const sluit = async (): Promise<void> => {
     redis?.destroy();
     await databank.$disconnect();

@@ -1,35 +1,28 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 import { pseudoniem } from '../setup/pseudoniem.ts';
+import { kopieerSchema } from '../setup/schema-map.ts';
 
-const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
 const KLANT = pseudoniem('5f0c1c9e-6f3b-4b8e-9d9e-3b0f6f6d0101');
 
 let map: string;
 let graph: Testgraph;
 beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), 'ketengraaf-stand-'));
-  zetTerug();
+  kopieerSchema(map);
   graph = await beginGraph({ SCHEMA_MAP: map });
 });
 afterEach(async () => {
-  zetTerug();
+  kopieerSchema(map);
   await graph.herlaad();
 });
 afterAll(async () => {
   await graph.stop();
   rmSync(map, { recursive: true, force: true });
 });
-
-/** De bestanden van de Stand zoals ze zijn uitgeleverd. */
-function zetTerug(): void {
-  for (const naam of ['beleid', 'ketenpartners', 'operaties'])
-    cpSync(join(SCHEMA, naam), join(map, naam), { recursive: true });
-}
 
 function wijzig(pad: string, verander: (tekst: string) => string): void {
   const bestand = join(map, pad);

@@ -51,7 +51,7 @@ const REDIS_URL = process.env['TEST_REDIS_URL'];
 describe.skipIf(REDIS_URL === undefined)('several processes of one subgraph', () => {
   const subgraph = `test-${randomBytes(8).toString('hex')}`;
   beforeEach(async () => {
-    redis = openRedis(REDIS_URL ?? '', () => undefined);
+    redis = await openRedis(REDIS_URL ?? '', () => undefined);
     await vi.waitUntil(() => redis.isReady);
   });
 
@@ -76,7 +76,7 @@ describe.skipIf(REDIS_URL === undefined)('several processes of one subgraph', ()
 });
 
 it('while what they share is away, they take no call at all', async () => {
-  redis = openRedis('redis://127.0.0.1:1', () => undefined);
+  redis = await openRedis('redis://127.0.0.1:1', () => undefined);
   const aanroep = await teken({ query: '{ __typename }' }, 'klanten', sleutel);
   expect(await uitkomst(proces(redis, 'klanten'), aanroep)).toBe('REDIS_NIET_BEREIKBAAR');
 });

@@ -1,15 +1,14 @@
 // Threats: 6d
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginGraph, type Testgraph } from '../setup/begin-graph.ts';
 import { proef } from './non-interference/proef.ts';
 import { VRAGERS } from './non-interference/vragers.ts';
 import { maakWereld, type Wereld } from './non-interference/wereld.ts';
+import { kopieerSchema } from '../setup/schema-map.ts';
 
-const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
 /** Together more than three thousand questions, each asked of the world as it is and of a changed one. */
 const WERELDEN = 18;
 const VRAGEN = 12;
@@ -19,8 +18,7 @@ let wereld: Wereld;
 let map: string;
 beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), 'ketengraaf-quota-'));
-  for (const naam of ['beleid', 'ketenpartners', 'operaties'])
-    cpSync(join(SCHEMA, naam), join(map, naam), { recursive: true });
+  kopieerSchema(map);
   // Nobody asks as much as this proof.
   const quota = join(map, 'beleid/quota.csv');
   writeFileSync(quota, readFileSync(quota, 'utf8').replaceAll(/,(\d+),(\d+),/g, ',$1000,$2,'));

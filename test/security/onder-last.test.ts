@@ -1,13 +1,12 @@
 // Threats: 61c
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beginGraph, type GraphAntwoord, type Testgraph } from '../setup/begin-graph.ts';
 import { pseudoniem } from '../setup/pseudoniem.ts';
+import { kopieerSchema } from '../setup/schema-map.ts';
 
-const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
 const KLANTREGIE = 'https://register.ketengraaf.example/verwerkingen/klantregie/1';
 const VRAGERS = 4;
 
@@ -17,7 +16,7 @@ let graph: Testgraph;
 let klant: string;
 beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), 'ketengraaf-last-'));
-  zetTerug();
+  kopieerSchema(map);
   graph = await beginGraph({ SCHEMA_MAP: map });
   const [rij] = await graph.database.sql(
     'klanten',
@@ -27,18 +26,13 @@ beforeAll(async () => {
   klant = pseudoniem(String(rij?.['klant_id']));
 });
 afterEach(async () => {
-  zetTerug();
+  kopieerSchema(map);
   await graph.herlaad();
 });
 afterAll(async () => {
   await graph.stop();
   rmSync(map, { recursive: true, force: true });
 });
-
-function zetTerug(): void {
-  for (const naam of ['beleid', 'ketenpartners', 'operaties'])
-    cpSync(join(SCHEMA, naam), join(map, naam), { recursive: true });
-}
 
 const vraag = (): Promise<GraphAntwoord> =>
   graph.vraag({

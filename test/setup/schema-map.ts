@@ -10,14 +10,19 @@ const SCHEMA = fileURLToPath(new URL('../../schema', import.meta.url));
 export function schemaMapMetQuota(...regels: readonly string[]): string {
   const map = mkdtempSync(join(tmpdir(), 'ketengraaf-schema-'));
   onTestFinished(() => rmSync(map, { recursive: true }));
+  kopieerSchema(map);
+  schrijfQuota(map, ...regels);
+  return map;
+}
+
+/** Copies the data of the policy, of the ketenpartners and of the trusted documents as they are into a folder. */
+export function kopieerSchema(map: string): void {
   for (const deel of ['beleid', 'ketenpartners', 'operaties']) {
     cpSync(join(SCHEMA, deel), join(map, deel), {
       recursive: true,
       filter: (bron) => !bron.endsWith('.ts'),
     });
   }
-  schrijfQuota(map, ...regels);
-  return map;
 }
 
 /** Replaces the quota in such a copy. */

@@ -6,6 +6,7 @@ import { migreer } from '../../subgraphs/chassis/database/migreer.ts';
 import { financien } from '../../subgraphs/financien/financien.ts';
 import { maakDatabase, type Testdatabase } from '../setup/maak-database.ts';
 import type { Bereik, Partij } from './klantbereik-gevallen.ts';
+import { type Statement, voegIn } from '../setup/voeg-in.ts';
 
 /** The table is made by the same bytes in every subgraph: see klantbereik-gelijk.test.ts. */
 const NAAM = financien.naam;
@@ -74,16 +75,6 @@ const partij: fc.Arbitrary<Partij> = fc
   })
   .map(({ tijdvak: dagen, ...rest }) => ({ ...rest, ...dagen }));
 
-type Statement = readonly [sql: string, ...waarden: unknown[]];
-
-const voegIn = (tabel: string, rijen: readonly object[]): Statement => {
-  const kolommen = Object.keys(rijen[0] ?? {}).join(', ');
-  return [
-    `insert into ${tabel} (${kolommen}) select ${kolommen} from jsonb_populate_recordset(null::${tabel}, $1) as r
-     on conflict do nothing`,
-    JSON.stringify(rijen),
-  ];
-};
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.array(bereik, { minLength: 1, maxLength: 5 }).map((rijen) => voegIn('klantbereik', rijen)),
   fc.array(partij, { minLength: 1, maxLength: 5 }).map((rijen) => voegIn('klantpartij', rijen)),

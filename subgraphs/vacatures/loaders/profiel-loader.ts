@@ -7,7 +7,8 @@ import { rijLoader } from '../../chassis/database/rij-loader.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
 import { PROFIEL } from './voordracht-loader.ts';
 
-const profielRij = z.object({
+/** The shape of a profiel as read. */
+export const profielRij = z.object({
   klantId: z.string(),
   postcode: z.string(),
   reisafstand: z.int().nullable(),

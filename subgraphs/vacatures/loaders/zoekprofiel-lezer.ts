@@ -1,8 +1,9 @@
-import { z } from 'zod';
-import { bereikKolom, bereikSleutels, inBereik } from '../../chassis/bereik/in-bereik.ts';
+import type { z } from 'zod';
+import { bereikKolom, inBereik } from '../../chassis/bereik/in-bereik.ts';
 import type { Leesbaar } from '../../chassis/database/databank.ts';
 import { leesRijen } from '../../chassis/database/lees-rijen.ts';
 import type { Toegang } from '../../chassis/guard/toegang.ts';
+import { profielRij } from './profiel-loader.ts';
 
 /** The data group whose scope bounds what a werkgever sees before anybody is presented. */
 const ZOEKPROFIEL = 'klant.zoekprofiel';
@@ -10,15 +11,7 @@ const ZOEKPROFIEL = 'klant.zoekprofiel';
 /** How the bereiksleutel of a gemeente begins that lets werkgevers look. */
 const CV = 'cv/';
 
-const zoekprofielRij = z.object({
-  klantId: z.string(),
-  reisafstand: z.int().nullable(),
-  urenMin: z.int(),
-  urenMax: z.int(),
-  beroepCodes: z.array(z.string()),
-  verantwoordelijke: z.string(),
-  bereik: bereikSleutels,
-});
+const zoekprofielRij = profielRij.omit({ postcode: true });
 
 /** What work somebody looks for, as read: without the postcode, which tells more of where he lives than the gemeente. */
 export type ZoekprofielRij = z.infer<typeof zoekprofielRij>;

@@ -55,8 +55,8 @@ describe('counted in one process', () => {
 
 describe('while Redis is away', () => {
   let redis: Redis;
-  beforeEach(() => {
-    redis = openRedis('redis://127.0.0.1:1', () => undefined);
+  beforeEach(async () => {
+    redis = await openRedis('redis://127.0.0.1:1', () => undefined);
   });
   afterEach(() => redis.destroy());
 
@@ -84,7 +84,7 @@ describe.skipIf(REDIS_URL === undefined)('counted in Redis', () => {
   let redis: Redis;
   const name = `test-${randomBytes(8).toString('hex')}`;
   beforeEach(async () => {
-    redis = openRedis(REDIS_URL ?? '', () => undefined);
+    redis = await openRedis(REDIS_URL ?? '', () => undefined);
     await vi.waitUntil(() => redis.isReady);
   });
   afterEach(() => redis.destroy());

@@ -6,6 +6,7 @@ import { migreer } from '../../../subgraphs/chassis/database/migreer.ts';
 import { trajecten } from '../../../subgraphs/trajecten/trajecten.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
 import { type Bereik, dagen, ongezienOpDag, type Traject, type Voorziening } from './ongezien-herteld.ts';
+import { type Statement, voegIn } from '../../setup/voeg-in.ts';
 
 const KLANTEN = ['a', 'b', 'c'];
 const GEMEENTEN = ['GM0394', 'GM1916'];
@@ -78,18 +79,6 @@ const bereik: fc.Arbitrary<Bereik> = fc
     tijdvak: tijdvak.filter(({ van, tot }) => van !== tot),
   })
   .map(({ tijdvak: { van, tot }, ...rest }) => ({ ...rest, geldig_van: van, geldig_tot: tot }));
-
-/** One statement that an administration may send; a row that is there already, or not there, is left alone. */
-type Statement = readonly [sql: string, ...waarden: unknown[]];
-
-const voegIn = (tabel: string, rijen: readonly object[]): Statement => {
-  const kolommen = Object.keys(rijen[0] ?? {}).join(', ');
-  return [
-    `insert into ${tabel} (${kolommen}) select ${kolommen} from jsonb_populate_recordset(null::${tabel}, $1) as r
-     on conflict do nothing`,
-    JSON.stringify(rijen),
-  ];
-};
 
 const statement: fc.Arbitrary<Statement> = fc.oneof(
   fc.array(traject, { minLength: 1, maxLength: 4 }).map((rijen) => voegIn('traject', rijen)),

@@ -184,3 +184,11 @@ describe('filter and row-level security each keep the rows in alone', () => {
     }
   });
 });
+
+test('a mutation is refused, since this subgraph has none, and nothing of it is repeated', async () => {
+  const antwoord = await subgraph.vraag({ query: 'mutation { wis(bsn: "999930023") }' });
+  expect(antwoord.errors?.map(({ extensions }) => extensions)).toEqual([
+    { code: 'OPERATIE_NIET_ONDERSTEUND' },
+  ]);
+  expect(antwoord.tekst).not.toContain('999930023');
+});

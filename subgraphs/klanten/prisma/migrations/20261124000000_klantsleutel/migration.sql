@@ -31,7 +31,6 @@ create table klantsleutel (
   geldig_van date not null,
   geldig_tot date,
   primary key (klant_id, verantwoordelijke, sleutel, geldig_van) include (geldig_tot));
-create index klantsleutel_lijst on klantsleutel (sleutel, klant_id, verantwoordelijke) include (geldig_van, geldig_tot);
 
 -- What the sleutels of these klanten are, from the rows they follow from. Days that touch are one row. Who is
 -- afgeschermd has on those days the sleutel for that and his own, and no other; a party has its sleutel only while the
