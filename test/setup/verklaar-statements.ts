@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 
 /** What PostgreSQL did for one statement. */
 export interface Leesplan {
@@ -57,6 +57,26 @@ export async function verklaarStatements(
     return plannen;
   } finally {
     await client.end();
+  }
+}
+
+/** How many rows were touched in all. */
+export function rijenIn(plannen: readonly Leesplan[]): number {
+  return plannen.reduce((totaal, { rijen }) => totaal + rijen, 0);
+}
+
+/**
+ * Holds the readings at larger sizes against those of the smallest: the same statements, and no more rows, but that a row
+ * is counted once by an index scan and twice by a bitmap scan, as the planner likes.
+ */
+export function verwachtEvenVeel(
+  klein: readonly Leesplan[],
+  grotere: readonly (readonly Leesplan[])[],
+): void {
+  expect(klein.length).toBeGreaterThan(0);
+  for (const plannen of grotere) {
+    expect(plannen.map(({ sql }) => sql)).toEqual(klein.map(({ sql }) => sql));
+    expect(rijenIn(plannen)).toBeLessThanOrEqual(2 * rijenIn(klein));
   }
 }
 

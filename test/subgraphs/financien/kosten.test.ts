@@ -5,7 +5,12 @@ import { financien } from '../../../subgraphs/financien/financien.ts';
 import { beginSubgraph, type Testsubgraph } from '../../setup/begin-subgraph.ts';
 import type { GatewayVraag } from '../../setup/gateway-aanroep.ts';
 import { maakDatabase, type Testdatabase } from '../../setup/maak-database.ts';
-import { type Leesplan, verklaarStatements } from '../../setup/verklaar-statements.ts';
+import {
+  type Leesplan,
+  rijenIn,
+  verklaarStatements,
+  verwachtEvenVeel,
+} from '../../setup/verklaar-statements.ts';
 
 /** Tables that grow with klanten, werkgevers, gemeenten or years. */
 const GROEIT = new Set(['klantbereik', 'klantsleutel', 'vordering', 'subsidiebetaling', 'begrotingsregel']);
@@ -106,11 +111,7 @@ describe.each([
       await meet(groot, vraag),
       await meet(enorm, vraag),
     ];
-    expect(tien.length).toBeGreaterThan(0);
-    expect(duizend.map(({ sql }) => sql)).toEqual(tien.map(({ sql }) => sql));
-    expect(veel.map(({ sql }) => sql)).toEqual(tien.map(({ sql }) => sql));
-    // A row is counted once by an index scan and twice by a bitmap scan, as the planner likes.
-    for (const plannen of [duizend, veel]) expect(som(plannen)).toBeLessThanOrEqual(2 * som(tien));
+    verwachtEvenVeel(tien, [duizend, veel]);
   });
 
   test('reads at 12.000 klanten, as PostgreSQL plans it, a few rows and no table that grows from begin to end', async () => {
@@ -118,13 +119,10 @@ describe.each([
       antwoord(enorm, vraag),
     );
     expect(plannen.length).toBeGreaterThan(0);
-    expect(som(plannen)).toBeLessThan(100);
+    expect(rijenIn(plannen)).toBeLessThan(100);
     expect(plannen.flatMap(({ doorlopen }) => doorlopen.filter((tabel) => GROEIT.has(tabel)))).toEqual([]);
   });
 });
-
-const som = (plannen: readonly Leesplan[]): number =>
-  plannen.reduce((totaal, { rijen }) => totaal + rijen, 0);
 
 /** Small tables are read from begin to end, which is cheaper: that choice is left out, so that sizes can be compared. */
 async function meet(bron: Bron, vraag: GatewayVraag): Promise<readonly Leesplan[]> {

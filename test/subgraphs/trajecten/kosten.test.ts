@@ -3,7 +3,7 @@ import { trajecten } from '../../../subgraphs/trajecten/trajecten.ts';
 import { beginSubgraph, type Testsubgraph } from '../../setup/begin-subgraph.ts';
 import type { GatewayVraag } from '../../setup/gateway-aanroep.ts';
 import type { Testdatabase } from '../../setup/maak-database.ts';
-import { type Leesplan, verklaarStatements } from '../../setup/verklaar-statements.ts';
+import { rijenIn, verklaarStatements, verwachtEvenVeel } from '../../setup/verklaar-statements.ts';
 import { maakTrajecten, REGISSEUR } from './eigen-gegevens.ts';
 
 const PERSONEN = new Set([
@@ -90,11 +90,7 @@ describe.each([
       await meet(groot, vraag),
       await meet(enorm, vraag),
     ];
-    expect(tien.length).toBeGreaterThan(0);
-    expect(duizend.map(({ sql }) => sql)).toEqual(tien.map(({ sql }) => sql));
-    expect(veel.map(({ sql }) => sql)).toEqual(tien.map(({ sql }) => sql));
-    // A row is counted once by an index scan and twice by a bitmap scan, as the planner likes.
-    for (const plannen of [duizend, veel]) expect(som(plannen)).toBeLessThanOrEqual(2 * som(tien));
+    verwachtEvenVeel(tien, [duizend, veel]);
   });
 
   test('reads at 20.000 klanten, as PostgreSQL plans it, a few rows and no table with persons from begin to end', async () => {
@@ -102,14 +98,14 @@ describe.each([
       antwoord(enorm, vraag),
     );
     expect(plannen.length).toBeGreaterThan(0);
-    expect(som(plannen)).toBeLessThan(150);
+    expect(rijenIn(plannen)).toBeLessThan(150);
     expect(plannen.flatMap(({ doorlopen }) => doorlopen.filter((tabel) => PERSONEN.has(tabel)))).toEqual([]);
   });
 });
 
 test('a page of who is unseen reads past nobody who is seen today and was not before, and ends at the page', async () => {
   const bron = await begin(1_000);
-  const gelezen = async (): Promise<number> => som(await meet(bron, ONGEZIEN));
+  const gelezen = async (): Promise<number> => rijenIn(await meet(bron, ONGEZIEN));
   try {
     const helft = await gelezen();
     // At most a page from each of the 16 knopen above a day, under both sleutels; then what is said of five klanten.
@@ -126,9 +122,6 @@ test('a page of who is unseen reads past nobody who is seen today and was not be
     await bron.database.weg();
   }
 }, 60_000);
-
-const som = (plannen: readonly Leesplan[]): number =>
-  plannen.reduce((totaal, { rijen }) => totaal + rijen, 0);
 
 type Bron = Awaited<ReturnType<typeof begin>>;
 let klein: Bron;
